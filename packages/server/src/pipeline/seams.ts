@@ -43,8 +43,9 @@ export interface RawEvent {
 /**
  * A Sentry event in canonical form (snake_case, docs/wire.md), e.g. `exception.values` is always a
  * list inside `values`, `tags` is always a list of pairs. Absent values are absent, never null.
+ * Writer: normalize. Readers: scrub (gives the same shape back), describe.
  */
-export interface EventPayload {
+export interface NormalizedEvent {
   event_id: string;
   type: "error" | "default" | "csp" | "feedback" | "transaction";
   platform: string;
@@ -53,22 +54,21 @@ export interface EventPayload {
   timestamp: number;
   /** Epoch seconds with fraction: when we got it. */
   received: number;
-  title: string;
-  culprit: string;
-  metadata: EventMetadata;
-  /** `filename` of the crash frame. */
-  location?: string;
   logger?: string;
   transaction?: string;
+  /** The sender's own culprit, where it set one. */
+  culprit?: string;
   server_name?: string;
+  site?: string;
   release?: string;
   dist?: string;
   environment?: string;
+  /** The sender's tags; `describe` adds those the server derives. */
   tags: [key: string, value: string][];
   fingerprint?: string[];
   checksum?: string;
   logentry?: { message?: string; formatted: string; params?: Json };
-  exception?: { values: ExceptionValue[] };
+  exception?: { values: ExceptionValue[]; main_exception_id?: number };
   threads?: { values: ThreadValue[] };
   stacktrace?: Stacktrace;
   breadcrumbs?: { values: JsonObject[] };
@@ -85,6 +85,16 @@ export interface EventPayload {
   errors?: { type: string; name?: string; value?: Json }[];
   /** Mirrors the tree; at a leaf `{"": {rem, len, err}}` tells what was changed and why. */
   _meta?: JsonObject;
+}
+
+/** The event as it is stored. Writer: describe. Readers: group, record, and every presenter. */
+export interface EventPayload extends NormalizedEvent {
+  title: string;
+  /** Empty text when nothing is known. */
+  culprit: string;
+  metadata: EventMetadata;
+  /** `filename` of the crash frame. */
+  location?: string;
 }
 
 export interface EventMetadata {
