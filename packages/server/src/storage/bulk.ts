@@ -1,0 +1,69 @@
+import { type CompiledQuery, sql, type Kysely } from "kysely";
+import type { Engine } from "./storage.ts";
+import type { Tables } from "./tables/index.ts";
+
+/** A compiled query that is run once per row of `many` (SQLite only). */
+export interface ManyQuery extends CompiledQuery {
+  many?: readonly (readonly unknown[])[];
+}
+
+/** The column types that bulk rows are made of, as PostgreSQL calls them. */
+export type ColumnType = "bigint" | "text" | "smallint" | "integer" | "bytea" | "double precision";
+
+export interface BulkInsert {
+  table: keyof Tables & string;
+  /** In the order of the values in each row. */
+  columns: Readonly<Record<string, ColumnType>>;
+  rows: readonly (readonly unknown[])[];
+  /** What follows `on conflict`, e.g. `(a, b) do update set n = t.n + excluded.n`; the table is `t`. */
+  onConflict?: string;
+}
+
+/**
+ * Inserts many rows in as few steps as the engine allows: SQLite runs one prepared statement per
+ * row inside the transaction, PostgreSQL gets one statement with an array per column.
+ * With `onConflict` the rows must not repeat a key, and should come sorted by it, so that
+ * concurrent PostgreSQL transactions lock in the same order.
+ */
+export async function insertMany(engine: Engine, db: Kysely<Tables>, insert: BulkInsert): Promise<void> {
+  if (insert.rows.length > 0) await run(engine, db, insert, "");
+}
+
+/**
+ * Like `insertMany` with `on conflict do nothing`, and tells for each row whether it was new.
+ * `key` names the columns that identify a row; they must hold strings or numbers.
+ */
+export async function insertMissing(
+  engine: Engine,
+  db: Kysely<Tables>,
+  insert: Omit<BulkInsert, "onConflict">,
+  key: readonly string[],
+): Promise<boolean[]> {
+  if (insert.rows.length === 0) return [];
+  const full = { ...insert, onConflict: `(${key.join(", ")}) do nothing` };
+  if (engine === "sqlite") {
+    const changes = (await run(engine, db, full, "")) as number[];
+    return changes.map((changed) => changed > 0);
+  }
+  const added = await run(engine, db, full, ` returning ${key.map((column) => `t.${column}`).join(", ")}`);
+  const keys = new Set(added.map((row) => JSON.stringify(key.map((column) => (row as Row)[column]))));
+  const positions = key.map((column) => Object.keys(insert.columns).indexOf(column));
+  return insert.rows.map((row) => keys.delete(JSON.stringify(positions.map((at) => row[at]))));
+}
+
+type Row = Record<string, unknown>;
+
+async function run(engine: Engine, db: Kysely<Tables>, insert: BulkInsert, suffix: string): Promise<unknown[]> {
+  const names = Object.keys(insert.columns);
+  const head = `insert into ${insert.table} as t (${names.join(", ")})`;
+  const tail = `${insert.onConflict ? ` on conflict ${insert.onConflict}` : ""}${suffix}`;
+  if (engine === "sqlite") {
+    const values = `values (${names.map(() => "?").join(", ")})`;
+    const query = sql.raw(`${head} ${values}${tail}`).compile(db);
+    const many: ManyQuery = { ...query, many: insert.rows };
+    return (await db.executeQuery(many)).rows;
+  }
+  const arrays = Object.values(insert.columns).map((type, at) => sql`${insert.rows.map((row) => row[at] ?? null)}::${sql.raw(type)}[]`);
+  const query = sql`${sql.raw(head)} select * from unnest(${sql.join(arrays)})${sql.raw(tail)}`;
+  return (await query.execute(db)).rows;
+}

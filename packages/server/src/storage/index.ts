@@ -1,0 +1,8 @@
+/** The database: two engines, one set of promises. Only this folder knows which engine it is. */
+export { insertMany, insertMissing } from "./bulk.ts";
+export { NewerDatabase, migrate } from "./migrate.ts";
+export { openPostgres } from "./postgres/open-postgres.ts";
+export type { SignalName, Signals } from "./signals.ts";
+export { openSqliteElsewhere, openSqliteHere } from "./sqlite/open-sqlite.ts";
+export type { Db, Engine, Storage, Tx } from "./storage.ts";
+export { RunAgain } from "./transient.ts";

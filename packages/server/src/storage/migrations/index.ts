@@ -1,0 +1,13 @@
+/** The schema's history, in order. A migration that has been released never changes again. */
+import { createPeople } from "./0001-people.ts";
+import { createProjects } from "./0002-projects.ts";
+import { createIssues } from "./0003-issues.ts";
+import { createAppsAndOutbox } from "./0004-apps-and-outbox.ts";
+import type { ColumnWords, Schema } from "./columns.ts";
+
+export const migrations: Readonly<Record<string, (db: Schema, words: ColumnWords) => Promise<void>>> = {
+  "0001-people": createPeople,
+  "0002-projects": createProjects,
+  "0003-issues": createIssues,
+  "0004-apps-and-outbox": createAppsAndOutbox,
+};

@@ -1,0 +1,44 @@
+import { Worker, MessageChannel, type MessagePort } from "node:worker_threads";
+import { Kysely } from "kysely";
+import { makeStorage } from "../make-storage.ts";
+import { Signals } from "../signals.ts";
+import type { Storage } from "../storage.ts";
+import type { Tables } from "../tables/index.ts";
+import { InlineExecutor } from "./inline-executor.ts";
+import { RemoteExecutor } from "./remote-executor.ts";
+import { serveExecutor } from "./serve-executor.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
+import { SqliteFile } from "./sqlite-file.ts";
+
+/**
+ * Opens the file in this thread: for commands, tests and the thread that owns the writer.
+ * `serve` lets other threads write through this one.
+ */
+export function openSqliteHere(file: string): Storage & { serve: (port: MessagePort) => void } {
+  const executor = new InlineExecutor(new SqliteFile(file));
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(executor, executor) });
+  const storage = makeStorage({ engine: "sqlite", db, signals: new Signals() });
+  return { ...storage, serve: (port) => serveExecutor(executor, port) };
+}
+
+/**
+ * Uses a file whose writer lives in another thread, reached through `writer`; reads get a thread of
+ * their own. The HTTP thread opens it so: no SQLite call ever blocks its loop.
+ */
+export function openSqliteElsewhere(file: string, writer: MessagePort): Storage {
+  const { port1, port2 } = new MessageChannel();
+  const thread = new Worker(new URL("reader-thread.ts", import.meta.url), {
+    workerData: { file, port: port2 },
+    transferList: [port2],
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  });
+  const dialect = sqliteDialect(new RemoteExecutor(writer), new RemoteExecutor(port1));
+  return makeStorage({
+    engine: "sqlite",
+    db: new Kysely<Tables>({ dialect }),
+    signals: new Signals(),
+    release: async () => {
+      await thread.terminate();
+    },
+  });
+}

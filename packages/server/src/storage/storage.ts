@@ -1,0 +1,23 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Signals, SignalName } from "./signals.ts";
+import type { Tables } from "./tables/index.ts";
+
+export type Engine = "sqlite" | "postgres";
+export type Tx = Transaction<Tables>;
+/** Takes part in a transaction, or runs on its own. */
+export type Db = Kysely<Tables>;
+
+/** The database as everything above `storage/` sees it: the same promises on both engines. */
+export interface Storage {
+  readonly engine: Engine;
+  readonly db: Db;
+  readonly signals: Signals;
+  /**
+   * Runs `work` in one transaction, again from the start when the engine asks for it (deadlock,
+   * serialization); so `work` must do nothing but database work. `wake` names what to wake once
+   * it has committed.
+   */
+  transaction<T>(work: (tx: Tx, wake: (name: SignalName) => void) => Promise<T>): Promise<T>;
+  /** Waits for what is running, then lets go of the files or connections. */
+  close(): Promise<void>;
+}

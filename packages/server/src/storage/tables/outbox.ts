@@ -1,0 +1,66 @@
+import type { Generated } from "kysely";
+
+/** A fact the outside may hear. Written in the transaction of the fact itself. */
+export interface OutboxTable {
+  id: Generated<number>;
+  organization_id: number;
+  project_id: number | null;
+  resource: string;
+  action: string;
+  /** JSON `OutboxActor`. */
+  actor: string;
+  /** JSON: what fan-out and the payload builder need, by kind of fact. */
+  data: string;
+  created_at: number;
+}
+
+/** What is owed to one subscriber of one fact, and what became of it. */
+export interface DeliveriesTable {
+  id: Generated<number>;
+  outbox_id: number;
+  organization_id: number;
+  subscriber_kind: "installation" | "service-hook";
+  subscriber_id: number;
+  resource: string;
+  action: string;
+  idempotency_key: string;
+  status: Generated<"pending" | "delivered" | "failed" | "skipped">;
+  attempts: Generated<number>;
+  last_outcome: string | null;
+  /** The exact bytes that are signed and sent, the same at every attempt. */
+  body: string;
+  created_at: number;
+  finished_at: number | null;
+}
+
+/** The hot part: only deliveries that are still due. Rows go when a delivery finishes. */
+export interface DeliveryQueueTable {
+  delivery_id: number;
+  /** Who gets it: deliveries to one receiver share its limits. */
+  receiver: string;
+  due_at: number;
+  /** Which process is sending it, and until when it may. */
+  leased_by: string | null;
+  leased_until: number | null;
+}
+
+export interface AttemptsTable {
+  delivery_id: number;
+  number: number;
+  started_at: number;
+  duration_ms: number;
+  outcome: string;
+  status_code: number | null;
+  request_id: string;
+  url: string;
+  /** First bytes of the answer, capped. */
+  response_body: string | null;
+  detail: string | null;
+}
+
+/** Who runs a scheduled job now. */
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  until_at: number;
+}

@@ -1,0 +1,39 @@
+import type { Generated } from "kysely";
+
+export interface ProjectsTable {
+  id: Generated<number>;
+  organization_id: number;
+  slug: string;
+  name: string;
+  platform: string | null;
+  /** The number the next new issue's short id gets. */
+  next_short_id: Generated<number>;
+  first_event_at: number | null;
+  /** JSON `ProjectRules`. */
+  rules: string;
+  grouping_version: Generated<string>;
+  created_at: number;
+}
+
+export interface ProjectKeysTable {
+  id: Generated<number>;
+  project_id: number;
+  public_key: string;
+  secret_key: string;
+  name: string;
+  is_active: Generated<number>;
+  rate_limit_count: number | null;
+  rate_limit_window: number | null;
+  created_at: number;
+}
+
+/** How many of what became of what: one row per project, UTC day, category, outcome and reason. */
+export interface OutcomesTable {
+  project_id: number;
+  /** Epoch milliseconds of the day's start. */
+  day: number;
+  category: string;
+  outcome: "accepted" | "filtered" | "rate_limited" | "invalid" | "client_discard" | "dropped";
+  reason: string;
+  quantity: number;
+}
