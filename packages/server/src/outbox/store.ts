@@ -1,0 +1,89 @@
+import { insertMany, type Engine, type Tx } from "../storage/index.ts";
+import type { OutboxFact, OutboxResource, PendingFact } from "./fact.ts";
+
+/** `organization:resource` pairs among `organizationIds` that somebody subscribes to. */
+export async function findHeard(tx: Tx, organizationIds: readonly number[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom("subscriptions")
+    .select(["organization_id", "resource"])
+    .distinct()
+    .where("organization_id", "in", organizationIds)
+    .execute();
+  return new Set(rows.map((row) => `${row.organization_id}:${row.resource}`));
+}
+
+export async function insertFacts(engine: Engine, tx: Tx, facts: readonly OutboxFact[], now: number): Promise<void> {
+  await insertMany(engine, tx, {
+    table: "outbox",
+    columns: {
+      organization_id: "bigint",
+      project_id: "bigint",
+      resource: "text",
+      action: "text",
+      actor: "text",
+      data: "text",
+      created_at: "bigint",
+    },
+    rows: facts.map((fact) => [
+      fact.organizationId,
+      fact.projectId,
+      fact.resource,
+      fact.action,
+      JSON.stringify(fact.actor),
+      JSON.stringify(fact.data),
+      now,
+    ]),
+  });
+}
+
+/** The oldest pending facts; on PostgreSQL those that no other process is fanning out right now. */
+export async function lockFacts(engine: Engine, tx: Tx, limit: number): Promise<PendingFact[]> {
+  let query = tx.selectFrom("outbox").selectAll().orderBy("id").limit(limit);
+  if (engine === "postgres") query = query.forUpdate().skipLocked();
+  const rows = await query.execute();
+  return rows.map(
+    (row) =>
+      ({
+        id: row.id,
+        organizationId: row.organization_id,
+        projectId: row.project_id,
+        resource: row.resource,
+        action: row.action,
+        actor: JSON.parse(row.actor) as unknown,
+        data: JSON.parse(row.data) as unknown,
+        createdAt: row.created_at,
+      }) as PendingFact,
+  );
+}
+
+export async function deleteFacts(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom("outbox").where("id", "in", ids).execute();
+}
+
+export async function replaceSubscriptions(
+  tx: Tx,
+  subscriber: { organizationId: number; installationId: number },
+  resources: readonly OutboxResource[],
+): Promise<void> {
+  const { organizationId, installationId } = subscriber;
+  await tx.deleteFrom("subscriptions").where("installation_id", "=", installationId).execute();
+  if (resources.length === 0) return;
+  const rows = resources.map((resource) => ({
+    organization_id: organizationId,
+    installation_id: installationId,
+    resource,
+  }));
+  await tx.insertInto("subscriptions").values(rows).execute();
+}
+
+/** Installations subscribed to `resource` in the organization, in order of their id. */
+export async function findSubscribers(tx: Tx, organizationId: number, resource: OutboxResource): Promise<number[]> {
+  const rows = await tx
+    .selectFrom("subscriptions")
+    .select("installation_id")
+    .where("organization_id", "=", organizationId)
+    .where("resource", "=", resource)
+    .orderBy("installation_id")
+    .execute();
+  return rows.map((row) => row.installation_id);
+}
