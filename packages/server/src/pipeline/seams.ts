@@ -224,5 +224,5 @@ export type EventOutcome =
   | { kind: "stored"; issueId: number; isNewIssue: boolean }
   /** The same event id again: nothing was counted twice. */
   | { kind: "duplicate" }
-  /** Could not be processed; kept aside with the reason and counted. */
-  | { kind: "poisoned"; reason: string };
+  /** Could not be processed; kept aside with the reason and counted. The fault tells who is told. */
+  | { kind: "poisoned"; fault: "sender" | "ours"; reason: string };

@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql, type Kysely } from "kysely";
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Engine } from "./storage.ts";
 import type { Tables } from "./tables/index.ts";
 
@@ -51,7 +51,39 @@ export async function insertMissing(
   return insert.rows.map((row) => keys.delete(JSON.stringify(positions.map((at) => row[at]))));
 }
 
+export interface BulkUpdate {
+  table: keyof Tables & string;
+  /** In the order of the values in each row; the first is the key. */
+  columns: Readonly<Record<string, ColumnType>>;
+  rows: readonly (readonly unknown[])[];
+  /** Assignments; the table's own row is `t`, the given one `v`, e.g. `n = t.n + v.n`. */
+  set: string;
+}
+
+/** Updates many rows, each by its key with its own values. Rows should come sorted by key. */
+export async function updateMany(engine: Engine, db: Kysely<Tables>, update: BulkUpdate): Promise<void> {
+  if (update.rows.length === 0) return;
+  const names = Object.keys(update.columns);
+  const key = names[0] ?? "id";
+  const tail = `update ${update.table} as t set ${update.set} from v where t.${key} = v.${key}`;
+  const given = `with v(${names.join(", ")}) as`;
+  if (engine === "sqlite") {
+    const query = sql.raw(`${given} (values (${names.map(() => "?").join(", ")})) ${tail}`).compile(db);
+    const many: ManyQuery = { ...query, many: update.rows };
+    await db.executeQuery(many);
+    return;
+  }
+  const arrays = toArrays(update);
+  await sql`${sql.raw(given)} (select * from unnest(${sql.join(arrays)})) ${sql.raw(tail)}`.execute(db);
+}
+
 type Row = Record<string, unknown>;
+
+function toArrays(bulk: Pick<BulkInsert, "columns" | "rows">): RawBuilder<unknown>[] {
+  return Object.values(bulk.columns).map(
+    (type, at) => sql`${bulk.rows.map((row) => row[at] ?? null)}::${sql.raw(type)}[]`,
+  );
+}
 
 async function run(engine: Engine, db: Kysely<Tables>, insert: BulkInsert, suffix: string): Promise<unknown[]> {
   const names = Object.keys(insert.columns);
@@ -63,7 +95,7 @@ async function run(engine: Engine, db: Kysely<Tables>, insert: BulkInsert, suffi
     const many: ManyQuery = { ...query, many: insert.rows };
     return (await db.executeQuery(many)).rows;
   }
-  const arrays = Object.values(insert.columns).map((type, at) => sql`${insert.rows.map((row) => row[at] ?? null)}::${sql.raw(type)}[]`);
+  const arrays = toArrays(insert);
   const query = sql`${sql.raw(head)} select * from unnest(${sql.join(arrays)})${sql.raw(tail)}`;
   return (await query.execute(db)).rows;
 }

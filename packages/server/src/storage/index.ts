@@ -1,5 +1,6 @@
 /** The database: two engines, one set of promises. Only this folder knows which engine it is. */
-export { insertMany, insertMissing } from "./bulk.ts";
+export { insertMany, insertMissing, updateMany } from "./bulk.ts";
+export { findDamage, findPendingMigrations } from "./inspect.ts";
 export { NewerDatabase, migrate } from "./migrate.ts";
 export { openPostgres } from "./postgres/open-postgres.ts";
 export type { SignalName, Signals } from "./signals.ts";

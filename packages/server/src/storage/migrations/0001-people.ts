@@ -19,6 +19,7 @@ async function createSignIn(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("is_instance_admin", c.int, (col) => col.notNull().defaultTo(0))
     .addColumn("is_active", c.int, (col) => col.notNull().defaultTo(1))
     .addColumn("last_active_at", c.int)
+    .addColumn("last_login_at", c.int)
     .execute();
   await c
     .id(db.schema.createTable("sessions"))
@@ -63,6 +64,7 @@ async function createOrganizations(db: Schema, c: ColumnWords): Promise<void> {
     .id(db.schema.createTable("organizations"))
     .addColumn("slug", "text", (col) => col.notNull().unique())
     .addColumn("name", "text", (col) => col.notNull())
+    .addColumn("settings", "text", (col) => col.notNull().defaultTo("{}"))
     .addColumn("created_at", c.int, (col) => col.notNull())
     .execute();
   await c

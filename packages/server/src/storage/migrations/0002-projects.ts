@@ -11,6 +11,7 @@ export async function createProjects(db: Schema, c: ColumnWords): Promise<void> 
     .addColumn("next_short_id", c.int, (col) => col.notNull().defaultTo(1))
     .addColumn("first_event_at", c.int)
     .addColumn("rules", "text", (col) => col.notNull())
+    .addColumn("settings", "text", (col) => col.notNull().defaultTo("{}"))
     .addColumn("grouping_version", "text", (col) => col.notNull().defaultTo("v1"))
     .addColumn("created_at", c.int, (col) => col.notNull())
     .addUniqueConstraint("project_slug_once", ["organization_id", "slug"])
@@ -31,9 +32,15 @@ export async function createProjects(db: Schema, c: ColumnWords): Promise<void> 
     .addColumn("is_active", c.int, (col) => col.notNull().defaultTo(1))
     .addColumn("rate_limit_count", c.int)
     .addColumn("rate_limit_window", c.int)
+    .addColumn("options", "text", (col) => col.notNull().defaultTo("{}"))
     .addColumn("created_at", c.int, (col) => col.notNull())
     .execute();
   await db.schema.createIndex("keys_of_project").on("project_keys").column("project_id").execute();
+  await db.schema
+    .createTable("removed_projects")
+    .addColumn("project_id", c.int, (col) => col.primaryKey())
+    .addColumn("removed_at", c.int, (col) => col.notNull())
+    .execute();
   await db.schema
     .createTable("outcomes")
     .addColumn("project_id", c.int, (col) => col.notNull())

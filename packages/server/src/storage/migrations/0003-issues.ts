@@ -34,6 +34,7 @@ async function createIssueTable(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("status", "text", (col) => col.notNull().defaultTo("unresolved"))
     .addColumn("substatus", "text", (col) => col.defaultTo("new"))
     .addColumn("status_details", "text", (col) => col.notNull().defaultTo("{}"))
+    .addColumn("priority", "text", (col) => col.notNull().defaultTo("medium"))
     .addColumn("assigned_user_id", c.int)
     .addColumn("assigned_team_id", c.int)
     .addColumn("first_seen_at", c.int, (col) => col.notNull())
@@ -72,6 +73,16 @@ async function createCounters(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("user_key", "text", (col) => col.notNull())
     .addPrimaryKeyConstraint("issue_users_pk", ["issue_id", "user_key"])
     .$call(withoutRowId(c))
+    .execute();
+  await db.schema
+    .createTable("issue_viewers")
+    .addColumn("issue_id", c.int, (col) => col.notNull())
+    .addColumn("user_id", c.int, (col) => col.notNull().references("users.id").onDelete("cascade"))
+    .addColumn("seen_at", c.int)
+    .addColumn("is_bookmarked", c.int, (col) => col.notNull().defaultTo(0))
+    .addColumn("is_subscribed", c.int, (col) => col.notNull().defaultTo(0))
+    .addColumn("subscription_reason", "text")
+    .addPrimaryKeyConstraint("issue_viewers_pk", ["issue_id", "user_id"])
     .execute();
   await db.schema
     .createTable("issue_tags")

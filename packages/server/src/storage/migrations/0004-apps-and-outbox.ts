@@ -92,11 +92,18 @@ async function createOutbox(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("leased_by", "text")
     .addColumn("leased_until", c.int)
     .execute();
-  await db.schema.createIndex("queue_by_due").on("delivery_queue").column("due_at").execute();
+  // By receiver first: each has a line of its own, and a long one costs the others nothing.
+  await db.schema
+    .createIndex("queue_by_receiver")
+    .on("delivery_queue")
+    .columns(["receiver", "due_at"])
+    .execute();
   await db.schema
     .createTable("attempts")
     .addColumn("delivery_id", c.int, (col) => col.notNull())
     .addColumn("number", c.int, (col) => col.notNull())
+    .addColumn("subscriber_kind", "text", (col) => col.notNull())
+    .addColumn("subscriber_id", c.int, (col) => col.notNull())
     .addColumn("started_at", c.int, (col) => col.notNull())
     .addColumn("duration_ms", c.int, (col) => col.notNull())
     .addColumn("outcome", "text", (col) => col.notNull())
@@ -105,6 +112,13 @@ async function createOutbox(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("url", "text", (col) => col.notNull())
     .addColumn("response_body", "text")
     .addColumn("detail", "text")
+    .addColumn("receiver_error_id", "text")
+    .addColumn("receiver_project_id", "text")
     .addPrimaryKeyConstraint("attempts_pk", ["delivery_id", "number"])
+    .execute();
+  await db.schema
+    .createIndex("attempts_of_subscriber")
+    .on("attempts")
+    .columns(["subscriber_kind", "subscriber_id", "started_at"])
     .execute();
 }

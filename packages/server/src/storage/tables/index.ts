@@ -20,10 +20,12 @@ export interface Tables {
   instance_settings: people.InstanceSettingsTable;
   projects: projects.ProjectsTable;
   project_keys: projects.ProjectKeysTable;
+  removed_projects: projects.RemovedProjectsTable;
   outcomes: projects.OutcomesTable;
   issues: issues.IssuesTable;
   issue_hashes: issues.IssueHashesTable;
   issue_users: issues.IssueUsersTable;
+  issue_viewers: issues.IssueViewersTable;
   issue_tags: issues.IssueTagsTable;
   issue_hours: issues.IssueHoursTable;
   events: issues.EventsTable;

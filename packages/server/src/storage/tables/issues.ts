@@ -19,6 +19,7 @@ export interface IssuesTable {
   substatus: Generated<string | null>;
   /** JSON object. */
   status_details: Generated<string>;
+  priority: Generated<"low" | "medium" | "high">;
   assigned_user_id: number | null;
   assigned_team_id: number | null;
   first_seen_at: number;
@@ -42,6 +43,18 @@ export interface IssueHashesTable {
 export interface IssueUsersTable {
   issue_id: number;
   user_key: string;
+}
+
+/** What one person thinks of an issue: seen, bookmarked, followed. */
+export interface IssueViewersTable {
+  issue_id: number;
+  user_id: number;
+  /** When they marked it as seen; null: not seen. */
+  seen_at: number | null;
+  is_bookmarked: number;
+  is_subscribed: number;
+  /** Why they follow it: `commented`, `manual`; null when they do not. */
+  subscription_reason: string | null;
 }
 
 export interface IssueTagsTable {

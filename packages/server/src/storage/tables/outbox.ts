@@ -44,9 +44,12 @@ export interface DeliveryQueueTable {
   leased_until: number | null;
 }
 
+/** One try. The subscriber stands here too, so that its tries are found in order of time. */
 export interface AttemptsTable {
   delivery_id: number;
   number: number;
+  subscriber_kind: "installation" | "service-hook";
+  subscriber_id: number;
   started_at: number;
   duration_ms: number;
   outcome: string;
@@ -56,6 +59,9 @@ export interface AttemptsTable {
   /** First bytes of the answer, capped. */
   response_body: string | null;
   detail: string | null;
+  /** Event in the receiver's own error tracker, and its project there, when it named them. */
+  receiver_error_id: string | null;
+  receiver_project_id: string | null;
 }
 
 /** Who runs a scheduled job now. */

@@ -17,6 +17,7 @@ export interface UsersTable {
   is_instance_admin: Generated<number>;
   is_active: Generated<number>;
   last_active_at: number | null;
+  last_login_at: number | null;
 }
 
 export interface SessionsTable {
@@ -59,6 +60,8 @@ export interface OrganizationsTable {
   id: Generated<number>;
   slug: string;
   name: string;
+  /** JSON object of its policies; what it does not hold has its default. */
+  settings: Generated<string>;
   created_at: number;
 }
 

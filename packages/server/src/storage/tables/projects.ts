@@ -11,6 +11,8 @@ export interface ProjectsTable {
   first_event_at: number | null;
   /** JSON `ProjectRules`. */
   rules: string;
+  /** JSON object of what else can be set; what it does not hold has its default. */
+  settings: Generated<string>;
   grouping_version: Generated<string>;
   created_at: number;
 }
@@ -24,7 +26,15 @@ export interface ProjectKeysTable {
   is_active: Generated<number>;
   rate_limit_count: number | null;
   rate_limit_window: number | null;
+  /** JSON object: what browser loaders are told. */
+  options: Generated<string>;
   created_at: number;
+}
+
+/** Projects that are gone, whose events and issues still have to go. */
+export interface RemovedProjectsTable {
+  project_id: number;
+  removed_at: number;
 }
 
 /** How many of what became of what: one row per project, UTC day, category, outcome and reason. */

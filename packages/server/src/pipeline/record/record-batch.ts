@@ -1,0 +1,130 @@
+import {
+  claimEventIds,
+  findKnownEvents,
+  insertEvents,
+  insertPoisonedEvents,
+  type NewEvent,
+  type PoisonedEvent,
+} from "../../resources/events/index.ts";
+import { addIssueHours, addIssueTags, addIssueUsers, growIssues } from "../../resources/issues/index.ts";
+import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
+import { noteFirstEvents } from "../../resources/projects/index.ts";
+import { tell } from "../../outbox/index.ts";
+import { RunAgain, type SignalName, type Storage, type Tx } from "../../storage/index.ts";
+import type { EventOutcome, PreparedEvent } from "../seams.ts";
+import { assignIssues } from "./assign-issues.ts";
+import { type FactContext, gatherFacts } from "./gather-facts.ts";
+import { reopenIssues } from "./reopen-issues.ts";
+import { tallyBatch } from "./tally.ts";
+
+export interface RecordContext extends FactContext {
+  storage: Storage;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+export interface RecordBatch {
+  events: readonly PreparedEvent[];
+  poisoned: readonly PoisonedEvent[];
+  counts: readonly OutcomeCount[];
+}
+
+/**
+ * Writes a batch in one transaction: events, their issues, all counters and the facts for the
+ * outside. When it returns, all of it is committed; when it throws, none of it is.
+ * Gives the outcome of each event, in order.
+ */
+export async function recordBatch(context: RecordContext, batch: RecordBatch): Promise<EventOutcome[]> {
+  return await context.storage.transaction(async (tx, wake) => await write(context, tx, wake, batch));
+}
+
+async function write(
+  context: RecordContext,
+  tx: Tx,
+  wake: (name: SignalName) => void,
+  batch: RecordBatch,
+): Promise<EventOutcome[]> {
+  const { engine } = context.storage;
+  const fresh = await withoutDuplicates(tx, batch.events);
+  const { issueIds, created } = await assignIssues(engine, tx, fresh);
+  const assigned = fresh.map((event, at) => ({ event, issueId: issueIds[at] ?? 0 }));
+  const reopened = await reopenIssues(context, tx, assigned, created);
+  await writeEvents(context, tx, assigned);
+  await writeCounters(context, tx, assigned);
+  if (created.length > 0) {
+    await noteFirstEvents(tx, [...new Set(created.map(({ issue }) => issue.projectId))], context.now());
+  }
+  await insertPoisonedEvents(tx, batch.poisoned);
+  await countOutcomes(engine, tx, [...batch.counts, ...acceptedCounts(fresh)], context.now());
+  await tell(context.storage, tx, wake, await gatherFacts(context, tx, { assigned, created, reopened }), context.now());
+  const newIssues = new Set(created.map(({ issueId }) => issueId));
+  const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));
+  return batch.events.map((event): EventOutcome => {
+    const issueId = stored.get(event);
+    return issueId === undefined ? { kind: "duplicate" } : { kind: "stored", issueId, isNewIssue: newIssues.has(issueId) };
+  });
+}
+
+async function withoutDuplicates(tx: Tx, events: readonly PreparedEvent[]): Promise<PreparedEvent[]> {
+  if (events.length === 0) return [];
+  const seen = await findKnownEvents(
+    tx,
+    events.map((event) => ({ projectId: event.projectId, eventId: event.payload.event_id })),
+  );
+  return events.filter((event) => {
+    const key = `${event.projectId}/${event.payload.event_id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+type Assigned = readonly { event: PreparedEvent; issueId: number }[];
+
+async function writeEvents(context: RecordContext, tx: Tx, assigned: Assigned): Promise<void> {
+  const { engine } = context.storage;
+  const rows = assigned.map(
+    ({ event, issueId }): NewEvent => ({
+      projectId: event.projectId,
+      eventId: event.payload.event_id,
+      issueId,
+      timestampAt: event.timestampAt,
+      receivedAt: event.receivedAt,
+      environment: event.payload.environment ?? null,
+      release: event.payload.release ?? null,
+      sizeBytes: event.sizeBytes,
+      payload: JSON.stringify(event.payload),
+      grouping: JSON.stringify(event.grouping),
+    }),
+  );
+  // Another process has stored one of these in the meantime: look again, it is a duplicate now.
+  if (!(await claimEventIds(engine, tx, rows))) throw new RunAgain();
+  await insertEvents(engine, tx, rows);
+}
+
+async function writeCounters(context: RecordContext, tx: Tx, assigned: Assigned): Promise<void> {
+  const { engine } = context.storage;
+  const tally = tallyBatch(assigned);
+  const isNew = await addIssueUsers(engine, tx, tally.users);
+  const newUsers = new Map<number, number>();
+  for (const [at, { issueId }] of tally.users.entries()) {
+    if (isNew[at]) newUsers.set(issueId, (newUsers.get(issueId) ?? 0) + 1);
+  }
+  await growIssues(
+    engine,
+    tx,
+    tally.growth.map((growth) => ({ ...growth, users: newUsers.get(growth.issueId) ?? 0 })),
+  );
+  await addIssueHours(engine, tx, tally.hours);
+  await addIssueTags(engine, tx, tally.tags);
+}
+
+function acceptedCounts(events: readonly PreparedEvent[]): OutcomeCount[] {
+  return events.map((event) => ({
+    projectId: event.projectId,
+    category: event.payload.type === "error" ? "error" : "default",
+    outcome: "accepted",
+    reason: "",
+    quantity: 1,
+  }));
+}

@@ -1,0 +1,122 @@
+import { Worker } from "node:worker_threads";
+import type { Log } from "../resources/services.ts";
+import type { SignalName } from "../storage/index.ts";
+import type { PipelineClient, Submission } from "./ingest/index.ts";
+import type { SubmissionOutcome } from "./pipeline.ts";
+import { pack, type PipelineThreadData, type ThreadReply } from "./thread-messages.ts";
+
+/** The pipeline as the rest of the process sees it. */
+export interface Pipeline extends PipelineClient {
+  /** Submissions taken and not yet committed. */
+  readonly waiting: number;
+  /** Resolves when everything taken so far is committed. */
+  drained(): Promise<void>;
+  /** Drains, then ends the thread. Nothing may be submitted afterwards. */
+  close(): Promise<void>;
+}
+
+interface Options {
+  thread: PipelineThreadData;
+  /** How many submissions, and how many bytes of them, may wait; more are refused. */
+  maxWaiting: number;
+  maxWaitingBytes: number;
+  log: Log;
+  onSignal: (name: SignalName) => void;
+  /** The thread has ended by itself: nothing can be stored any more. */
+  onDeath: (error: Error) => void;
+}
+
+interface Pending {
+  bytes: number;
+  settle: (outcome: SubmissionOutcome) => void;
+  fail: (error: Error) => void;
+}
+
+/** Starts the pipeline's thread; resolves once its database is open. */
+export async function startPipeline(options: Options): Promise<Pipeline> {
+  const { database } = options.thread;
+  const worker = new Worker(new URL("pipeline-thread.ts", import.meta.url), {
+    workerData: options.thread,
+    transferList: database.engine === "sqlite" ? [database.port] : [],
+  });
+  const pending = new Map<number, Pending>();
+  let unsent: { id: number; submission: Submission }[] = [];
+  let waitingBytes = 0;
+  let lastId = 0;
+  let closing = false;
+  const drainListeners = new Set<() => void>();
+  const ready = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+
+  const settle = (id: number, outcome: SubmissionOutcome | null): void => {
+    const one = pending.get(id);
+    if (!one) return;
+    pending.delete(id);
+    waitingBytes -= one.bytes;
+    if (outcome === null) one.fail(new Error("the event could not be stored; see the log"));
+    else one.settle(outcome);
+    if (pending.size === 0) for (const listener of drainListeners) listener();
+  };
+
+  worker.on("message", (reply: ThreadReply) => {
+    switch (reply.kind) {
+      case "ready":
+        return ready.resolve();
+      case "settled":
+        for (const { id, outcome } of reply.results) settle(id, outcome);
+        return;
+      case "signal":
+        return options.onSignal(reply.name);
+      case "fault":
+        return options.log.error(reply, "An event could not be processed and was kept aside");
+      case "closed":
+        return closed.resolve();
+    }
+  });
+  worker.on("error", (error: Error) => {
+    ready.reject(error);
+    if (!closing) options.onDeath(error);
+  });
+  worker.on("exit", () => closed.resolve());
+  await ready.promise;
+
+  const sendUnsent = (): void => {
+    const message = pack(unsent);
+    unsent = [];
+    worker.postMessage(message, [message.bytes]);
+  };
+
+  return {
+    get waiting() {
+      return pending.size;
+    },
+    submit(submission) {
+      const bytes = submission.event?.payload.length ?? 0;
+      const full = pending.size >= options.maxWaiting || waitingBytes + bytes > options.maxWaitingBytes;
+      if (full || closing) return null;
+      const id = ++lastId;
+      waitingBytes += bytes;
+      // One message per turn of the loop, however many requests it brought.
+      if (unsent.length === 0) setImmediate(sendUnsent);
+      unsent.push({ id, submission });
+      return new Promise((settleOne, fail) => pending.set(id, { bytes, settle: settleOne, fail }));
+    },
+    async drained() {
+      if (pending.size === 0) return;
+      await new Promise<void>((resolve) => {
+        const listener = (): void => {
+          drainListeners.delete(listener);
+          resolve();
+        };
+        drainListeners.add(listener);
+      });
+    },
+    async close() {
+      await this.drained();
+      closing = true;
+      worker.postMessage({ kind: "close" });
+      await closed.promise;
+      await worker.terminate();
+    },
+  };
+}
