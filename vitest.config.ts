@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: ["packages/testkit/src/global-setup.ts"],
     reporters: process.env["CI"] ? ["default"] : ["default"],
   },
 });

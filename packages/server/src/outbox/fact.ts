@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../protocol/index.ts";
 
 /** Who caused a fact, as receivers are told. */
 export type OutboxActor =

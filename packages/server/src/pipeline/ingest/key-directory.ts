@@ -1,21 +1,29 @@
 import { BoundedCache } from "../../kit/index.ts";
-import type { IngestKey } from "../../resources/project-keys/index.ts";
+
+/** Whom a DSN's public key belongs to. */
+export interface KeyOwner {
+  organizationId: number;
+  projectId: number;
+  isActive: boolean;
+  /** JSON `ProjectRules`. */
+  rules: string;
+}
 
 /** How long a change to a key may go unnoticed by a process that did not make it. */
 const rememberMs = 3000;
 
 /** Looks DSN keys up, remembering each for a few seconds, unknown ones too. */
 export class KeyDirectory {
-  readonly #known = new BoundedCache<string, Promise<IngestKey | undefined>>({ maxEntries: 10_000, ttlMs: rememberMs });
-  readonly #find: (publicKey: string) => Promise<IngestKey | undefined>;
+  readonly #known = new BoundedCache<string, Promise<KeyOwner | undefined>>({ maxEntries: 10_000, ttlMs: rememberMs });
+  readonly #find: (publicKey: string) => Promise<KeyOwner | undefined>;
   readonly #now: () => number;
 
-  constructor(find: (publicKey: string) => Promise<IngestKey | undefined>, now: () => number) {
+  constructor(find: (publicKey: string) => Promise<KeyOwner | undefined>, now: () => number) {
     this.#find = find;
     this.#now = now;
   }
 
-  find(publicKey: string): Promise<IngestKey | undefined> {
+  find(publicKey: string): Promise<KeyOwner | undefined> {
     const now = this.#now();
     const known = this.#known.get(publicKey, now);
     if (known) return known;

@@ -1,0 +1,21 @@
+/** What crosses a wire: routes, shapes, refusals and webhooks as values, and what derives from them. */
+import * as allRoutes from "./routes/index.ts";
+import type { Route } from "./route.ts";
+
+export * from "./route.ts";
+export * from "./query.ts";
+export * from "./scopes.ts";
+export * from "./audit-events.ts";
+export * from "./problems.ts";
+export * from "./routes/index.ts";
+export * from "./webhooks/index.ts";
+export * from "./client.ts";
+export * from "./api-error.ts";
+export * from "./link-header.ts";
+export * from "./openapi.ts";
+export * from "./example-request.ts";
+export * as shapes from "./shapes/index.ts";
+export type * from "./shapes/index.ts";
+
+/** All routes, in the order of their resources. */
+export const routes: readonly Route[] = Object.values(allRoutes);

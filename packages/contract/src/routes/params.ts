@@ -1,0 +1,30 @@
+import * as z from "zod";
+import type { Access } from "../route.ts";
+
+/** A path segment: an id or a slug. */
+const segment = z.string().min(1).max(200);
+
+export const inOrganization = z.object({ organization: segment });
+export const inProject = z.object({ organization: segment, project: segment });
+export const inTeam = z.object({ organization: segment, team: segment });
+export const ofIssue = z.object({ organization: segment, issue: segment });
+export const ofApp = z.object({ app: segment });
+export const ofInstallation = z.object({ installation: segment });
+export { segment };
+
+/** The usual rule for a resource: any of its scopes reads, write or admin changes, admin removes. */
+export const readOrganization = scopes("org:read", "org:write", "org:admin");
+export const writeOrganization = scopes("org:write", "org:admin");
+export const readProject = scopes("project:read", "project:write", "project:admin");
+export const writeProject = scopes("project:write", "project:admin");
+export const adminProject = scopes("project:admin");
+export const readTeam = scopes("team:read", "team:write", "team:admin");
+export const readMember = scopes("member:read", "member:write", "member:admin");
+export const readEvent = scopes("event:read", "event:write", "event:admin");
+export const writeEvent = scopes("event:write", "event:admin");
+
+type ScopesAccess = Extract<Access, { kind: "scopes" }>;
+
+export function scopes(...anyOf: ScopesAccess["anyOf"]): ScopesAccess {
+  return { kind: "scopes", anyOf };
+}

@@ -1,0 +1,19 @@
+/** Headers of a webhook request, by the names the wire uses. */
+export const WEBHOOK_HEADERS = {
+  /** A new uuid for each attempt, hex without dashes. */
+  requestId: "Request-ID",
+  /** `issue`, `error`, `comment` …; with the body's `action` it names the event. */
+  resource: "Sentry-Hook-Resource",
+  /** Epoch seconds of the attempt. */
+  timestamp: "Sentry-Hook-Timestamp",
+  /** Hex HMAC-SHA256 of the body bytes under the client secret. */
+  signature: "Sentry-Hook-Signature",
+  /** The same over all attempts of one delivery. */
+  idempotencyKey: "Idempotency-Key",
+} as const;
+
+/** Headers a receiver may answer with, to link a failure to an error it reported itself. */
+export const WEBHOOK_ANSWER_HEADERS = {
+  error: "Sentry-Hook-Error",
+  project: "Sentry-Hook-Project",
+} as const;

@@ -1,0 +1,142 @@
+import * as z from "zod";
+import { describe, expect, test } from "vitest";
+import {
+  commentCreated,
+  errorCreated,
+  eventsOf,
+  issueAssigned,
+  issueCreated,
+  webhookBody,
+  webhooks,
+} from "./index.ts";
+
+const issue = {
+  url: "https://errors.acme.example/api/0/organizations/acme/issues/501/",
+  web_url: "https://errors.acme.example/organizations/acme/issues/501/",
+  project_url: "https://errors.acme.example/organizations/acme/projects/shop/",
+  id: "501",
+  shareId: null,
+  shortId: "SHOP-3",
+  title: "TypeError: x is undefined",
+  culprit: "checkout",
+  permalink: "https://errors.acme.example/organizations/acme/issues/501/",
+  logger: null,
+  level: "error",
+  status: "unresolved",
+  statusDetails: {},
+  substatus: "new",
+  isPublic: false,
+  platform: "javascript",
+  priority: "high",
+  priorityLockedAt: null,
+  project: { id: "11", name: "Shop", slug: "shop", platform: "javascript" },
+  type: "error",
+  issueType: "error",
+  issueCategory: "error",
+  metadata: { type: "TypeError", value: "x is undefined" },
+  numComments: 0,
+  assignedTo: null,
+  isBookmarked: false,
+  isSubscribed: false,
+  subscriptionDetails: null,
+  hasSeen: false,
+  annotations: [],
+  isUnhandled: true,
+  count: "1",
+  userCount: 1,
+  firstSeen: "2030-01-01T10:00:00.000000+00:00",
+  lastSeen: "2030-01-01T10:00:00.000000+00:00",
+};
+
+const envelope = {
+  action: "created",
+  installation: { uuid: "9e1f6f2e-5d1c-4d0e-8a86-0e4a2f1e7b55" },
+  actor: { type: "application", id: "sentry", name: "Sentry" },
+};
+
+describe("the body of a webhook", () => {
+  test("keeps the order it is sent in", () => {
+    const body = webhookBody(issueCreated).parse({ ...envelope, data: { issue } });
+    expect(Object.keys(body)).toEqual(["action", "installation", "data", "actor"]);
+    expect(Object.keys(body.data.issue).slice(0, 3)).toEqual(["url", "web_url", "project_url"]);
+  });
+
+  test("belongs to one action", () => {
+    const body = { ...envelope, action: "resolved", data: { issue } };
+    expect(webhookBody(issueCreated).safeParse(body).success).toBe(false);
+  });
+
+  test("counts an issue's events in a string", () => {
+    const body = { ...envelope, data: { issue: { ...issue, count: 1 } } };
+    expect(webhookBody(issueCreated).safeParse(body).success).toBe(false);
+  });
+
+  test("names who got the issue by number", () => {
+    const assignee = { type: "user", name: "Ada", id: 7, email: "ada@acme.example" };
+    const body = { ...envelope, action: "assigned", data: { assignee, issue } };
+    expect(webhookBody(issueAssigned).safeParse(body).success).toBe(true);
+    const data = { assignee: { ...assignee, id: "7" }, issue };
+    expect(webhookBody(issueAssigned).safeParse({ ...body, data }).success).toBe(false);
+  });
+
+  test("keeps keys of an event it does not know", () => {
+    const error = {
+      event_id: "c0ffee00c0ffee00c0ffee00c0ffee00",
+      project: 11,
+      platform: "python",
+      message: "",
+      datetime: "2030-01-01T10:05:00.000000Z",
+      timestamp: 1_893_492_300.1,
+      received: 1_893_492_300.2,
+      tags: [["level", "error"]],
+      title: "ValueError",
+      culprit: "",
+      level: "error",
+      type: "error",
+      metadata: { type: "ValueError" },
+      hashes: ["07d2da329989f6cd310eb5f1c5e828a4"],
+      url: "u",
+      web_url: "w",
+      issue_url: "i",
+      issue_id: "501",
+      key_id: "3",
+    };
+    const body = webhookBody(errorCreated).parse({ ...envelope, data: { error } });
+    expect(body.data.error["key_id"]).toBe("3");
+  });
+
+  test("of a comment carries numbers", () => {
+    const data = {
+      comment_id: 3405,
+      issue_id: 501,
+      project_slug: "shop",
+      timestamp: "2030-01-01T10:10:00.000000+00:00",
+      comment: "looking into it",
+    };
+    const actor = { type: "user", id: 7, name: "Ada" };
+    const schema = webhookBody(commentCreated);
+    expect(schema.safeParse({ ...envelope, actor, data }).success).toBe(true);
+    expect(schema.safeParse({ ...envelope, actor: { ...actor, id: "7" }, data }).success).toBe(
+      false,
+    );
+  });
+});
+
+test("an event is named by its resource and action", () => {
+  for (const webhook of webhooks) {
+    expect(webhook.event).toBe(`${webhook.resource}.${webhook.action}`);
+  }
+});
+
+test("a subscription stands for all events of its resource", () => {
+  expect(eventsOf("issue")).toEqual([
+    "issue.assigned",
+    "issue.created",
+    "issue.ignored",
+    "issue.resolved",
+    "issue.unresolved",
+  ]);
+  expect(eventsOf("error")).toEqual(["error.created"]);
+  expect(eventsOf("comment")).toEqual(["comment.created", "comment.deleted", "comment.updated"]);
+  expect(z.array(z.string()).parse(eventsOf("issue"))).toHaveLength(5);
+});

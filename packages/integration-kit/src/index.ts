@@ -1,0 +1,25 @@
+/** What an integration needs to talk with Vedette or Sentry: authentic webhooks in, tokens out. */
+
+export type { HeaderSource } from "./read-header.ts";
+export { verifyServiceHookSignature, verifySignature } from "./verify-signature.ts";
+export { type ParsedWebhook, parseWebhook, type WebhookRequest } from "./parse-webhook.ts";
+export type {
+  Webhook,
+  WebhookActor,
+  WebhookComment,
+  WebhookDataByEvent,
+  WebhookErrorEvent,
+  WebhookEvent,
+  WebhookInstallation,
+  WebhookIssue,
+  WebhookMetricAlert,
+  WebhookOf,
+} from "./webhook.ts";
+export { createMemoryTokenStore, type Tokens, type TokenStore } from "./token-store.ts";
+export {
+  createTokenClient,
+  type TokenClient,
+  type TokenClientOptions,
+  type TokenRequestInit,
+} from "./token-client.ts";
+export { TokenError } from "./token-error.ts";

@@ -1,0 +1,13 @@
+/** Who may do what: callers, roles, scopes and the decisions made of them. Pure. */
+export type {
+  Actor,
+  AnonymousActor,
+  IntegrationActor,
+  Membership,
+  OrganizationTokenActor,
+  SystemActor,
+  UserActor,
+} from "./actor.ts";
+export { allow, mayCarry, scopesOf } from "./allow.ts";
+export { requireAccess, requireCaller } from "./require-access.ts";
+export { ROLE_SCOPES } from "./role-scopes.ts";

@@ -1,0 +1,153 @@
+/** How the text of a setting is read; `READERS` in env.ts says what each takes. */
+export type SettingType =
+  | "port"
+  | "text"
+  | "url"
+  | "bytes"
+  | "count"
+  | "milliseconds"
+  | "log-level"
+  | "roles"
+  | "proxies"
+  | "cidrs"
+  | "loopback"
+  | "durations";
+
+export interface Setting {
+  /** Name of the command-line flag without its dashes; null: a secret, which others could see there. */
+  readonly flag: string | null;
+  readonly env: string;
+  readonly type: SettingType;
+  /** As one would write it; null: nothing, or found out as `describes` says. */
+  readonly default: string | null;
+  readonly describes: string;
+}
+
+/** Every setting there is. The flags of the command line and the documentation are held to it. */
+export const SETTINGS = [
+  {
+    flag: "port",
+    env: "VEDETTE_PORT",
+    type: "port",
+    default: "8000",
+    describes: "Port to listen on; 0 takes a free one.",
+  },
+  {
+    flag: "host",
+    env: "VEDETTE_HOST",
+    type: "text",
+    default: "localhost",
+    describes: "Address to listen on. localhost serves this machine only; 0.0.0.0 serves everybody.",
+  },
+  {
+    flag: "url",
+    env: "VEDETTE_URL",
+    type: "url",
+    default: null,
+    describes:
+      "Where people and programs reach this instance, used in links and DSNs. Without it: http://localhost and the port.",
+  },
+  {
+    flag: "data-dir",
+    env: "VEDETTE_DATA_DIR",
+    type: "text",
+    default: "./data",
+    describes: "Folder of the database and the secret key; made when missing.",
+  },
+  {
+    flag: null,
+    env: "VEDETTE_SECRET_KEY",
+    type: "text",
+    default: null,
+    describes:
+      "At least 32 random characters that sign sessions and seal stored secrets. Without it: the file secret-key in the data folder, made at the first start.",
+  },
+  {
+    flag: "log-level",
+    env: "VEDETTE_LOG_LEVEL",
+    type: "log-level",
+    default: "info",
+    describes: "How much is logged: debug, info, warn, error or silent.",
+  },
+  {
+    flag: "role",
+    env: "VEDETTE_ROLE",
+    type: "roles",
+    default: "all",
+    describes:
+      "What this process does: all, or a list of web, ingest and worker. Dividing them needs DATABASE_URL.",
+  },
+  {
+    flag: "database-url",
+    env: "DATABASE_URL",
+    type: "text",
+    default: null,
+    describes: "A postgres:// URL. Without it: SQLite in the data folder.",
+  },
+  {
+    flag: "trust-proxy",
+    env: "VEDETTE_TRUST_PROXY",
+    type: "proxies",
+    default: "no",
+    describes:
+      "Whose X-Forwarded headers are believed: no, yes (everybody's), or a list of addresses and CIDR ranges of proxies, loopback among them.",
+  },
+  {
+    flag: "max-event-bytes",
+    env: "VEDETTE_MAX_EVENT_BYTES",
+    type: "bytes",
+    default: "1MiB",
+    describes: "Largest event, decompressed.",
+  },
+  {
+    flag: "max-envelope-bytes",
+    env: "VEDETTE_MAX_ENVELOPE_BYTES",
+    type: "bytes",
+    default: "20MiB",
+    describes: "Largest envelope, decompressed.",
+  },
+  {
+    flag: "queue-limit",
+    env: "VEDETTE_QUEUE_LIMIT",
+    type: "count",
+    default: "5000",
+    describes: "Events that may wait to be stored; beyond it SDKs are told to come back later.",
+  },
+  {
+    flag: "webhook-timeout-ms",
+    env: "VEDETTE_WEBHOOK_TIMEOUT_MS",
+    type: "milliseconds",
+    default: "1000",
+    describes: "How long a receiver of a webhook may take to answer.",
+  },
+  {
+    flag: "egress-allow",
+    env: "VEDETTE_EGRESS_ALLOW",
+    type: "cidrs",
+    default: "",
+    describes:
+      "CIDR ranges that webhooks may reach although they are private, such as 10.20.0.0/16,192.168.7.0/24.",
+  },
+  {
+    flag: "egress-allow-loopback",
+    env: "VEDETTE_EGRESS_ALLOW_LOOPBACK",
+    type: "loopback",
+    default: "auto",
+    describes:
+      "Whether webhooks may reach this machine itself: yes, no, or auto, which is yes while only this machine is served.",
+  },
+  {
+    flag: "retry-schedule",
+    env: "VEDETTE_RETRY_SCHEDULE",
+    type: "durations",
+    default: "0,5s,1m,5m,30m,2h,6h,16h",
+    describes: "Delay before each attempt of a delivery; as many attempts as delays.",
+  },
+] as const satisfies readonly Setting[];
+
+/** Variables that single commands read, and tests; not settings of the server. */
+export const OTHER_VARIABLES: readonly string[] = [
+  "VEDETTE_BOOTSTRAP_PASSWORD",
+  "VEDETTE_DSN",
+  "VEDETTE_TEST_POSTGRES",
+];

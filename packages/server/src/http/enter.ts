@@ -1,0 +1,78 @@
+import type { FastifyRequest } from "fastify";
+import { Problem, SCOPES, type Route, type Scope } from "@vedette/contract";
+import { requireAccess, requireCaller, scopesOf, type Membership } from "../access/index.ts";
+import type { CurrentOrganization } from "./implement.ts";
+import type { Caller, Directory, OrganizationReference } from "./ports.ts";
+import { requireSameOrigin } from "./same-origin.ts";
+
+/** A call that was let in: who it is, and where. */
+export interface Entered {
+  actor: Caller;
+  organization: CurrentOrganization | undefined;
+}
+
+/**
+ * Lets a call in, before its body is read: finds the caller, guards sessions against other sites,
+ * checks the route's rule, and for a route about an organization that the caller belongs there.
+ */
+export async function enter(
+  directory: Directory,
+  route: Route,
+  request: FastifyRequest,
+  baseUrl: string,
+): Promise<Entered> {
+  const actor = await directory.findActor({ headers: request.headers, ip: request.ip });
+  if (actor.kind === "user" && actor.via.kind === "session") requireSameOrigin(request, baseUrl);
+  requireCaller(actor, route.access);
+  if (!route.path.includes("{organization}")) return { actor, organization: undefined };
+  const found = await findNamed(directory, request.params as { [name: string]: string });
+  return { actor, organization: await admit(directory, actor, found, scopesFor(route)) };
+}
+
+/** Admits a caller to an organization by id or slug, or refuses. */
+export async function enterOrganization(
+  directory: Directory,
+  actor: Caller,
+  organization: number | string,
+  anyOf: readonly Scope[],
+): Promise<CurrentOrganization> {
+  return admit(directory, actor, await directory.findOrganization(String(organization)), anyOf);
+}
+
+/** How a caller stands to an organization. */
+export async function findMembership(
+  directory: Directory,
+  actor: Caller,
+  organizationId: number,
+): Promise<Membership> {
+  const role =
+    actor.kind === "user" ? await directory.findRole(actor.userId, organizationId) : null;
+  return { organizationId, role };
+}
+
+/** The scopes a route asks for in an organization; any at all where it only asks for a member. */
+export function scopesFor(route: Route): readonly Scope[] {
+  return route.access.kind === "scopes" ? route.access.anyOf : SCOPES;
+}
+
+async function findNamed(
+  directory: Directory,
+  params: { [name: string]: string },
+): Promise<OrganizationReference | undefined> {
+  const { organization, issue } = params;
+  if (organization !== undefined) return directory.findOrganization(organization);
+  return issue === undefined ? undefined : directory.findOrganizationOfIssue(issue);
+}
+
+async function admit(
+  directory: Directory,
+  actor: Caller,
+  found: OrganizationReference | undefined,
+  anyOf: readonly Scope[],
+): Promise<CurrentOrganization> {
+  if (actor.kind === "anonymous") throw new Problem("unauthenticated");
+  if (found === undefined) throw new Problem("not-found");
+  const membership = await findMembership(directory, actor, found.id);
+  requireAccess(actor, membership, anyOf);
+  return { ...found, role: membership.role, scopes: scopesOf(actor, membership) };
+}

@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyInstance } from "fastify";
+import type { Role } from "@vedette/contract";
+import type {
+  AnonymousActor,
+  IntegrationActor,
+  OrganizationTokenActor,
+  UserActor,
+} from "../access/index.ts";
+
+/** Who can be calling over HTTP: never the system. */
+export type Caller = UserActor | IntegrationActor | OrganizationTokenActor | AnonymousActor;
+
+/** The part of a request that says who is calling. */
+export interface Credentials {
+  headers: IncomingHttpHeaders;
+  /** Address of the peer, or of the client where a trusted proxy named it. */
+  ip: string;
+}
+
+export interface OrganizationReference {
+  id: number;
+  slug: string;
+}
+
+/** Finds the caller and the organization a call is about. */
+export interface Directory {
+  /**
+   * Who is calling: anonymous without credentials or with a session that has ended. Throws
+   * `Problem` for a token that is wrong or expired.
+   */
+  findActor(credentials: Credentials): Promise<Caller>;
+  findOrganization(idOrSlug: string): Promise<OrganizationReference | undefined>;
+  /** Which organization an issue belongs to, for paths that name the issue alone. */
+  findOrganizationOfIssue(issueId: string): Promise<OrganizationReference | undefined>;
+  /** A person's role in an organization, null when they have none. */
+  findRole(userId: number, organizationId: number): Promise<Role | null>;
+}
+
+export interface HealthReport {
+  ready: boolean;
+  /** One word or sentence per part, e.g. `{ database: "ok" }`. */
+  checks: { [part: string]: string };
+}
+
+/** How one request was answered. `route` is the pattern, never the path with its ids. */
+export interface Answered {
+  method: string;
+  route: string;
+  status: number;
+  durationMs: number;
+}
+
+export interface Metrics {
+  /** The metrics in the text format of Prometheus. */
+  read(): Promise<{ contentType: string; text: string }>;
+  observe(answered: Answered): void;
+}
+
+/** Takes a whole request, gives a whole answer: sign-in, sign-out and what belongs to them. */
+export type AuthHandler = (request: Request) => Promise<Response>;
+
+/** Mounts routes that bypass the contract. */
+export type MountIngest = (server: FastifyInstance) => Promise<void>;

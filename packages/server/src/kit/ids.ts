@@ -1,0 +1,18 @@
+/** The named place of randomness for identifiers and secrets. */
+
+import { randomBytes, randomUUID } from "node:crypto";
+
+/** That many random bytes as lower-case hex, two characters each. Fit for secrets and tokens. */
+export function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString("hex");
+}
+
+/** A random UUID with dashes, lower-case (RFC 9562 version 4). */
+export function uuid4(): string {
+  return randomUUID();
+}
+
+/** A random UUID as 32 lower-case hex characters, the form event and request ids have. */
+export function uuid4Hex(): string {
+  return randomUUID().replaceAll("-", "");
+}

@@ -1,0 +1,13 @@
+/** Helpers without product words: each stands alone, none holds state of the program. */
+
+export { Mutex } from "./async-mutex.ts";
+export { type Backoff, DEFAULT_SCHEDULE_MS, nextAttemptDelayMs } from "./backoff.ts";
+export { BoundedCache } from "./bounded-cache.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export { constantTimeEqual, hmacSha256Hex, sha256Hex } from "./hmac.ts";
+export { randomHex, uuid4, uuid4Hex } from "./ids.ts";
+export { createLog, type Logger, type LogLevel, type LogOptions } from "./log.ts";
+export { parseRetryAfter } from "./parse-retry-after.ts";
+export { deriveSealKey, open, seal, type SealKey } from "./secret-box.ts";
+export { slugCandidates, slugify } from "./slugify.ts";
+export { toWireJson } from "./wire-json.ts";

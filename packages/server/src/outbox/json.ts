@@ -1,3 +1,0 @@
-/** Any JSON value that may leave the house. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };

@@ -1,0 +1,3 @@
+/** Deliver: claims what is due, signs it, sends it, and keeps what came of it. */
+export type { DeliverObserver, DeliverOptions } from "./deliverer.ts";
+export { type RunningDeliver, startDeliver } from "./start-deliver.ts";

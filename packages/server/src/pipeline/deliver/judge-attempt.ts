@@ -1,0 +1,82 @@
+import { WEBHOOK_ANSWER_HEADERS } from "@vedette/contract";
+import type { EgressResult } from "../../egress/index.ts";
+import { nextAttemptDelayMs, parseRetryAfter } from "../../kit/index.ts";
+import type { Attempt, ClaimedDelivery, Finished } from "../../resources/deliveries/index.ts";
+
+/** How much of a failed answer is kept, characters. */
+const KEPT_CHARACTERS = 1024;
+
+export interface Judgement {
+  delivery: ClaimedDelivery;
+  result: EgressResult;
+  url: string;
+  requestId: string;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  now: number;
+  /** Delay before each attempt, milliseconds. */
+  scheduleMs: readonly number[];
+  /** A random number in [0, 1). */
+  jitter: number;
+}
+
+/**
+ * What one attempt means. Any 2xx is success. Everything else is tried again until the schedule
+ * ends, whatever the reason: names change their address, and a receiver that says 404 today may be
+ * deployed tomorrow. A redirect is not followed, so it is no success either.
+ */
+export function judgeAttempt(judgement: Judgement): Finished {
+  const { delivery, result, now, scheduleMs, jitter } = judgement;
+  const attempt = toAttempt(judgement);
+  if (attempt.outcome === "delivered") return { kind: "delivered", delivery, attempt };
+  const delayMs = nextAttemptDelayMs({
+    attempt: delivery.attempts + 1,
+    schedule: scheduleMs,
+    jitter,
+    retryAfterMs:
+      result.outcome === "answered" ? parseRetryAfter(result.headers["retry-after"], now) : null,
+  });
+  if (delayMs === null) return { kind: "failed", delivery, attempt };
+  return { kind: "retry", delivery, attempt, dueAt: now + delayMs };
+}
+
+function toAttempt({ result, url, requestId, startedAt }: Judgement): Attempt {
+  const { durationMs } = result;
+  const attempt = { startedAt, durationMs, requestId, url };
+  if (result.outcome !== "answered") {
+    const { outcome, detail } = result;
+    return { ...attempt, ...NO_ANSWER, outcome, detail };
+  }
+  const { status, headers, body } = result;
+  if (status >= 200 && status < 300) {
+    return { ...attempt, ...NO_ANSWER, outcome: "delivered", statusCode: status };
+  }
+  return {
+    ...attempt,
+    outcome: "rejected",
+    statusCode: status,
+    responseBody: body.slice(0, KEPT_CHARACTERS),
+    detail: null,
+    ...receiverError(headers),
+  };
+}
+
+const NO_ANSWER = {
+  statusCode: null,
+  responseBody: null,
+  detail: null,
+  receiverErrorId: null,
+  receiverProjectId: null,
+};
+
+/** The receiver's own error tracker knows why: kept when it names both the error and the project. */
+function receiverError(
+  headers: Readonly<Record<string, string>>,
+): Pick<Attempt, "receiverErrorId" | "receiverProjectId"> {
+  const error = headers[WEBHOOK_ANSWER_HEADERS.error.toLowerCase()] ?? "";
+  const project = headers[WEBHOOK_ANSWER_HEADERS.project.toLowerCase()] ?? "";
+  const known = /^[0-9a-f]{32}$/i.test(error) && /^\d{1,19}$/.test(project);
+  return known
+    ? { receiverErrorId: error, receiverProjectId: project }
+    : { receiverErrorId: null, receiverProjectId: null };
+}

@@ -1,0 +1,3 @@
+/** Fan-out: makes of each fact in the outbox one delivery for every subscriber. */
+export { type ErrorRef, fanOut, type FanOutOptions } from "./fan-out.ts";
+export { type RunningFanOut, startFanOut } from "./start-fan-out.ts";

@@ -1,0 +1,28 @@
+import { startTurns } from "../turns.ts";
+import { fanOut, type FanOutOptions } from "./fan-out.ts";
+
+export interface RunningFanOut {
+  /** Resolves when the outbox is empty. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 1000;
+
+/** Keeps the outbox empty: at once when told of new facts, and every second in case it was not. */
+export function startFanOut(options: FanOutOptions): RunningFanOut {
+  const turns = startTurns({
+    turn: async () => ((await fanOut(options)) > 0 ? "more" : "nothing"),
+    pollMs: POLL_MS,
+    log: options.log,
+    name: "Fan-out",
+  });
+  const unsubscribe = options.storage.signals.on("outbox", turns.kick);
+  return {
+    idle: turns.idle,
+    async stop() {
+      unsubscribe();
+      await turns.stop();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** What each subscriber is owed, the queue it waits in, and every attempt made. */
+export {
+  type Attempt,
+  type AttemptOutcome,
+  type ClaimedDelivery,
+  type Finished,
+  type NewDelivery,
+  type SkipReason,
+  type Subscriber,
+  toReceiver,
+} from "./model.ts";
+export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
+export { createDeliveries } from "./store-create.ts";
+export { recordFinished } from "./store-record.ts";

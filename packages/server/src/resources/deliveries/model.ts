@@ -1,0 +1,104 @@
+/** Who is told. `id` is that of the installation or of the hook. */
+export interface Subscriber {
+  kind: "installation" | "service-hook";
+  id: number;
+}
+
+/** What came of one try: `delivered` is any 2xx, `rejected` any other answer, the rest is none. */
+export type AttemptOutcome =
+  | "delivered"
+  | "rejected"
+  | "timeout"
+  | "dns"
+  | "refused"
+  | "reset"
+  | "tls"
+  | "private-address"
+  | "too-large"
+  | "bad-url";
+
+/** Why a delivery was given up without a try. */
+export type SkipReason =
+  /** The installation is gone, or not complete. */
+  | "uninstalled"
+  | "no-webhook-url"
+  /** The event it tells of was removed before its body was built. */
+  | "event-gone"
+  /** The body could not be built; the log says why. */
+  | "unbuildable";
+
+/** One fact owed to one subscriber. */
+export interface NewDelivery {
+  outboxId: number;
+  organizationId: number;
+  subscriber: Subscriber;
+  /** Deliveries of one receiver wait for each other, those of different ones never. */
+  receiver: string;
+  resource: string;
+  action: string;
+  /** The same over all tries. */
+  idempotencyKey: string;
+  /** The exact text to sign and send, or why there is none. */
+  content: { body: string } | { skipped: SkipReason };
+}
+
+/** A delivery this process holds the lease of. */
+export interface ClaimedDelivery {
+  id: number;
+  /** Names the claim: who records under another has lost the lease meanwhile. */
+  lease: string;
+  subscriber: Subscriber;
+  receiver: string;
+  resource: string;
+  action: string;
+  idempotencyKey: string;
+  /** How many tries there have been. */
+  attempts: number;
+  body: string;
+}
+
+/** One try, as it is kept. */
+export interface Attempt {
+  /** Epoch milliseconds. */
+  startedAt: number;
+  durationMs: number;
+  outcome: AttemptOutcome;
+  statusCode: number | null;
+  requestId: string;
+  url: string;
+  /** The first characters of the answer, of failures only. */
+  responseBody: string | null;
+  /** One sentence on why there was no answer. */
+  detail: string | null;
+  receiverErrorId: string | null;
+  receiverProjectId: string | null;
+}
+
+/** What a claimed delivery came to. */
+export type Finished = { delivery: ClaimedDelivery } & (
+  | { kind: "delivered"; attempt: Attempt }
+  | { kind: "failed"; attempt: Attempt }
+  | { kind: "retry"; attempt: Attempt; dueAt: number }
+  | { kind: "skipped"; reason: SkipReason }
+);
+
+/**
+ * PostgreSQL keeps no NUL in text, and half a surrogate pair is no text at all: one answer that
+ * holds either must not keep a batch of others from being recorded.
+ */
+export function toStorableText(text: string): string {
+  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
+}
+
+/**
+ * Names whose turn it is to be sent something. The same address of two installations is two
+ * receivers: what one does to its address is not the other's to wait for.
+ */
+export function toReceiver(subscriber: Subscriber, url: string): string {
+  return `${receiverPrefix(subscriber)}${URL.parse(url)?.origin ?? "nowhere"}`;
+}
+
+/** What the names of all receivers of one subscriber begin with. */
+export function receiverPrefix(subscriber: Subscriber): string {
+  return `${subscriber.kind}:${subscriber.id} `;
+}

@@ -1,0 +1,121 @@
+import type { Db, Engine, Tx } from "../../storage/index.ts";
+import type { ClaimedDelivery } from "./model.ts";
+
+/**
+ * The receivers something is due for, each once, in order of their names. Steps from receiver to
+ * receiver through the index, so it costs a little per receiver and nothing per waiting delivery:
+ * one whose line is a million long is as cheap as the others.
+ */
+export async function findDueReceivers(db: Db, now: number): Promise<string[]> {
+  const rows = await db
+    .withRecursive("lines", (with_) =>
+      with_
+        .selectFrom("delivery_queue")
+        .select(({ fn }) => fn.min<string | null>("receiver").as("receiver"))
+        .unionAll(
+          with_
+            .selectFrom("lines")
+            .select((line) =>
+              line
+                .selectFrom("delivery_queue as next")
+                .select(({ fn }) => fn.min<string | null>("next.receiver").as("receiver"))
+                .whereRef("next.receiver", ">", "lines.receiver")
+                .as("receiver"),
+            )
+            .where("lines.receiver", "is not", null),
+        ),
+    )
+    .selectFrom("lines")
+    .select("lines.receiver")
+    .where((line) =>
+      line.exists(
+        line
+          .selectFrom("delivery_queue as due")
+          .select("due.delivery_id")
+          .whereRef("due.receiver", "=", "lines.receiver")
+          .where("due.due_at", "<=", now),
+      ),
+    )
+    .execute();
+  return rows.flatMap(({ receiver }) => (receiver === null ? [] : [receiver]));
+}
+
+export interface ClaimRequest {
+  /** How many at most, by receiver. */
+  shares: ReadonlyMap<string, number>;
+  /** Names this claim; never used before. */
+  lease: string;
+  leasedUntil: number;
+  now: number;
+}
+
+/**
+ * Takes the lease of due deliveries, the longest due of each receiver first. What another process
+ * holds is passed over; a lease that ran out may be taken by anybody.
+ */
+export async function claimDeliveries(
+  engine: Engine,
+  tx: Tx,
+  request: ClaimRequest,
+): Promise<ClaimedDelivery[]> {
+  const receivers = await findFree(engine, tx, request);
+  if (receivers.size === 0) return [];
+  const ids = [...receivers.keys()];
+  const { lease, leasedUntil } = request;
+  await tx
+    .updateTable("delivery_queue")
+    .set({ leased_by: lease, leased_until: leasedUntil })
+    .where("delivery_id", "in", ids)
+    .execute();
+  const rows = await tx
+    .selectFrom("deliveries")
+    .select([
+      "id",
+      "subscriber_kind",
+      "subscriber_id",
+      "resource",
+      "action",
+      "idempotency_key",
+      "attempts",
+      "body",
+    ])
+    .where("id", "in", ids)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    lease,
+    subscriber: { kind: row.subscriber_kind, id: row.subscriber_id },
+    receiver: receivers.get(row.id) ?? "",
+    resource: row.resource,
+    action: row.action,
+    idempotencyKey: row.idempotency_key,
+    attempts: row.attempts,
+    body: row.body,
+  }));
+}
+
+async function findFree(
+  engine: Engine,
+  tx: Tx,
+  { shares, now }: ClaimRequest,
+): Promise<Map<number, string>> {
+  // Each share in a query of its own below the union, where PostgreSQL still allows locking.
+  const [first, ...others] = Array.from(shares, ([receiver, share]) =>
+    tx
+      .selectFrom((query) => {
+        const free = query
+          .selectFrom("delivery_queue")
+          .select(["delivery_id", "receiver"])
+          .where("receiver", "=", receiver)
+          .where("due_at", "<=", now)
+          .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<=", now)]))
+          .orderBy("due_at")
+          .limit(share);
+        return (engine === "postgres" ? free.forUpdate().skipLocked() : free).as("free");
+      })
+      .select(["free.delivery_id", "free.receiver"]),
+  );
+  if (first === undefined) return new Map();
+  const union = others.reduce((all, query) => all.unionAll(query), first);
+  return new Map((await union.execute()).map((row) => [row.delivery_id, row.receiver]));
+}

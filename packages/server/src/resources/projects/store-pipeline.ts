@@ -1,0 +1,41 @@
+import type { Db, Tx } from "../../storage/index.ts";
+
+/**
+ * Takes `count` short ids of a project for new issues; gives the first of them. Holds the project's
+ * row until the transaction ends, so that new issues of one project are made one after the other.
+ */
+export async function takeShortIds(tx: Tx, projectId: number, count: number): Promise<number> {
+  const { next_short_id } = await tx
+    .updateTable("projects")
+    .set((eb) => ({ next_short_id: eb("next_short_id", "+", count) }))
+    .where("id", "=", projectId)
+    .returning("next_short_id")
+    .executeTakeFirstOrThrow();
+  return next_short_id - count;
+}
+
+/** Notes when the first event of these projects came; later calls change nothing. */
+export async function noteFirstEvents(tx: Tx, projectIds: readonly number[], at: number): Promise<void> {
+  await tx
+    .updateTable("projects")
+    .set({ first_event_at: at })
+    .where("id", "in", projectIds)
+    .where("first_event_at", "is", null)
+    .execute();
+}
+
+/** What ingest needs to know of a project besides its key. */
+export interface IngestProject {
+  organizationId: number;
+  /** JSON `ProjectRules`. */
+  rules: string;
+}
+
+export async function findIngestProject(db: Db, projectId: number): Promise<IngestProject | undefined> {
+  const row = await db
+    .selectFrom("projects")
+    .select(["organization_id", "rules"])
+    .where("id", "=", projectId)
+    .executeTakeFirst();
+  return row && { organizationId: row.organization_id, rules: row.rules };
+}

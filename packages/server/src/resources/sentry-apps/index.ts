@@ -1,0 +1,2 @@
+/** Integrations ("sentry apps" on the wire): what builders decide about them, their tokens and installations. */
+export { findWebhookReceivers, type WebhookReceiver } from "./store-receivers.ts";

@@ -1,0 +1,15 @@
+export interface User {
+  id: number;
+  name: string;
+  /** Lower case; also the name people sign in with. */
+  email: string;
+  isEmailVerified: boolean;
+  isInstanceAdmin: boolean;
+  /** Who is not can neither sign in nor use a token. */
+  isActive: boolean;
+  hasPassword: boolean;
+  /** Epoch milliseconds, as the next two. */
+  createdAt: number;
+  lastActiveAt: number | null;
+  lastLoginAt: number | null;
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { inject } from "vitest";
+import { migrate, openPostgres, openSqliteHere, type Storage } from "@vedette/server/storage";
+
+export type EngineName = "sqlite" | "postgres";
+
+/** An empty database for one test, and the folder or connection that goes with it. */
+export interface TestDatabase extends AsyncDisposable {
+  engine: EngineName;
+  /** Settings that make a server use it. */
+  env: { VEDETTE_DATA_DIR: string; DATABASE_URL?: string };
+  dataDir: string;
+}
+
+/** The engines this machine can test: SQLite always, PostgreSQL where it is installed. */
+export function testEngines(): EngineName[] {
+  return inject("postgresUrl") === null ? ["sqlite"] : ["sqlite", "postgres"];
+}
+
+/** Makes an empty database of its own; it goes away with `await using`. */
+export async function createTestDatabase(engine: EngineName): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), "vedette-test-"));
+  const removeFolder = (): void => rmSync(dataDir, { recursive: true, force: true });
+  if (engine === "sqlite") {
+    return {
+      engine,
+      dataDir,
+      env: { VEDETTE_DATA_DIR: dataDir },
+      [Symbol.asyncDispose]: async () => removeFolder(),
+    };
+  }
+  const server = inject("postgresUrl");
+  if (server === null) throw new Error("this machine has no PostgreSQL; ask testEngines() first");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    engine,
+    dataDir,
+    env: { VEDETTE_DATA_DIR: dataDir, DATABASE_URL: url.href },
+    [Symbol.asyncDispose]: async () => {
+      await onServer(server, `drop database if exists ${name} with (force)`);
+      removeFolder();
+    },
+  };
+}
+
+/** Opens the database in this thread, migrated. Close it before the database goes away. */
+export async function openTestStorage(database: TestDatabase): Promise<Storage> {
+  const url = database.env.DATABASE_URL;
+  const storage = url
+    ? await openPostgres({ url, maxConnections: 8, listen: false })
+    : openSqliteHere(join(database.dataDir, "vedette.db"));
+  await migrate(storage);
+  return storage;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,39 @@
+import { getOrganization, listMembers, listOrganizations, listTeams } from "@vedette/contract";
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "./client.ts";
+
+export const organizationsQuery = queryOptions({
+  queryKey: ["organizations"],
+  queryFn: async ({ signal }) => (await api.call(listOrganizations, { signal })).body,
+  staleTime: 60_000,
+});
+
+/** One organization with the caller's own scopes in it (`access`). */
+export function organizationQuery(organization: string) {
+  return queryOptions({
+    queryKey: ["organization", organization],
+    queryFn: async ({ signal }) => {
+      const query = { detailed: false };
+      return (await api.call(getOrganization, { params: { organization }, query, signal })).body;
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function membersQuery(organization: string) {
+  return queryOptions({
+    queryKey: ["members", organization],
+    queryFn: async ({ signal }) =>
+      (await api.call(listMembers, { params: { organization }, signal })).body,
+    staleTime: 60_000,
+  });
+}
+
+export function teamsQuery(organization: string) {
+  return queryOptions({
+    queryKey: ["teams", organization],
+    queryFn: async ({ signal }) =>
+      (await api.call(listTeams, { params: { organization }, signal })).body,
+    staleTime: 60_000,
+  });
+}
