@@ -1,0 +1,68 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** How one HTTP request was answered. `route` is the pattern, never the path with its ids. */
+interface AnsweredRequest {
+  method: string;
+  route: string;
+  status: number;
+  durationMs: number;
+}
+
+export interface MetricsOptions {
+  /** Events taken in and not yet committed. */
+  readWaitingEvents: () => number;
+}
+
+const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** Everything `/metrics` tells (docs/operate/settings.md names each), in a registry of its own. */
+export type InstanceMetrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics(options: MetricsOptions) {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: "vedette_http_request_duration_seconds",
+    help: "HTTP requests by route pattern and status",
+    labelNames: ["method", "route", "status"],
+    buckets: requestSeconds,
+    registers,
+  });
+  const events = new Counter({
+    name: "vedette_events_total",
+    help: "Events by what became of them: stored, duplicate, poisoned, refused, queue_full",
+    labelNames: ["outcome"],
+    registers,
+  });
+  new Gauge({
+    name: "vedette_events_waiting",
+    help: "Events taken in and not yet committed",
+    registers,
+    collect() {
+      this.set(options.readWaitingEvents());
+    },
+  });
+  const attempts = new Histogram({
+    name: "vedette_webhook_attempt_duration_seconds",
+    help: "Webhook attempts by outcome",
+    labelNames: ["outcome"],
+    buckets: requestSeconds,
+    registers,
+  });
+  return {
+    async read(): Promise<{ contentType: string; text: string }> {
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+    observe(answered: AnsweredRequest): void {
+      const { method, route, status, durationMs } = answered;
+      requests.observe({ method, route, status: String(status) }, durationMs / 1000);
+    },
+    countEvent(outcome: string): void {
+      events.inc({ outcome });
+    },
+    observeAttempt(outcome: string, durationMs: number): void {
+      attempts.observe({ outcome }, durationMs / 1000);
+    },
+  };
+}
