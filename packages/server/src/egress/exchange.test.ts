@@ -59,22 +59,28 @@ describe("a body longer than asked for", () => {
 
 describe("time", () => {
   test("is up when the receiver does not answer", async () => {
-    const { url } = await startReceiver(() => undefined);
-    expect(await openEgress().send(post(url, { timeoutMs: 30 }))).toMatchObject({
+    const { url } = await startReceiver((request, response) => {
+      if (request.url === "/answers") response.end();
+    });
+    const egress = openEgress();
+    await egress.send(post(`${url}answers`));
+    expect(await egress.send(post(`${url}hangs`, { timeoutMs: 50 }))).toMatchObject({
       outcome: "timeout",
-      detail: "The receiver took the request but did not answer within 30 ms.",
+      detail: "The receiver took the request but did not answer within 50 ms.",
     });
   });
 
   test("is up when the answer trickles, however steadily", async () => {
-    const { url } = await startReceiver((_request, response) => {
-      response.writeHead(200);
+    const { url } = await startReceiver((request, response) => {
+      if (request.url === "/whole") return response.end();
       const drip = setInterval(() => response.write("."), 5);
-      response.on("close", () => clearInterval(drip));
+      return response.on("close", () => clearInterval(drip));
     });
-    expect(await openEgress().send(post(url, { timeoutMs: 60 }))).toMatchObject({
+    const egress = openEgress();
+    await egress.send(post(`${url}whole`));
+    expect(await egress.send(post(url, { timeoutMs: 400 }))).toMatchObject({
       outcome: "timeout",
-      detail: "The receiver began to answer (200) but did not finish within 60 ms.",
+      detail: "The receiver began to answer (200) but did not finish within 400 ms.",
     });
   });
 
@@ -103,8 +109,8 @@ describe("time", () => {
     });
     const egress = openEgress({ connectionsPerOrigin: 1 });
     const [hung, answered] = await Promise.all([
-      egress.send(post(`${url}hangs`, { timeoutMs: 200 })),
-      egress.send(post(`${url}answers`, { timeoutMs: 200 })),
+      egress.send(post(`${url}hangs`, { timeoutMs: 500 })),
+      egress.send(post(`${url}answers`, { timeoutMs: 500 })),
     ]);
     expect(hung.outcome).toBe("timeout");
     expect(answered.outcome).toBe("answered");

@@ -50,6 +50,11 @@ export function createMetrics(options: MetricsOptions) {
     buckets: requestSeconds,
     registers,
   });
+  const inFlight = new Gauge({
+    name: "vedette_webhooks_in_flight",
+    help: "Webhook requests on their way",
+    registers,
+  });
   return {
     async read(): Promise<{ contentType: string; text: string }> {
       return { contentType: registry.contentType, text: await registry.metrics() };
@@ -60,6 +65,9 @@ export function createMetrics(options: MetricsOptions) {
     },
     countEvent(outcome: string): void {
       events.inc({ outcome });
+    },
+    setInFlight(count: number): void {
+      inFlight.set(count);
     },
     observeAttempt(outcome: string, durationMs: number): void {
       attempts.observe({ outcome }, durationMs / 1000);

@@ -2,4 +2,4 @@
 export type { OutboxActor, OutboxFact, OutboxResource, PendingFact } from "./fact.ts";
 export type { Json, JsonObject } from "../protocol/index.ts";
 export { deleteFacts, findSubscribers, lockFacts, replaceSubscriptions } from "./store.ts";
-export { tell } from "./tell.ts";
+export { type Hears, tell, tellListeners } from "./tell.ts";

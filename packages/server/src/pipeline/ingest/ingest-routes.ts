@@ -5,6 +5,8 @@ import type { PipelineClient } from "./submission.ts";
 
 export interface IngestOptions extends ReadContext {
   pipeline: PipelineClient;
+  /** Told once per request what became of it: stored, duplicate, poisoned, counted, refused, queue_full. */
+  onAnswered: (outcome: string) => void;
 }
 
 type Reader = (context: ReadContext, request: FastifyRequest) => Promise<ReadRequest>;
@@ -42,14 +44,19 @@ function mount(server: FastifyInstance, path: string, read: Reader, options: Ing
 
 async function answer(options: IngestOptions, reply: FastifyReply, read: ReadRequest): Promise<FastifyReply> {
   if (!read.ok) {
+    options.onAnswered("refused");
     countRefusal(options, read.refusal);
     return sendRefusal(reply, read.refusal);
   }
   const { eventId, submission } = read;
   if (!submission.event && submission.counts.length === 0) return reply.send(eventId ? { id: eventId } : {});
   const taken = options.pipeline.submit(submission);
-  if (!taken) return sendQueueFull(reply);
+  if (!taken) {
+    options.onAnswered("queue_full");
+    return sendQueueFull(reply);
+  }
   const outcome = await taken;
+  options.onAnswered(outcome === "counted" ? "counted" : outcome.kind);
   if (outcome !== "counted" && outcome.kind === "poisoned" && outcome.fault === "sender") {
     return sendRefusal(reply, { status: 400, detail: "invalid event payload", causes: [outcome.reason] });
   }

@@ -8,17 +8,19 @@ import {
 } from "../../resources/events/index.ts";
 import { addIssueHours, addIssueTags, addIssueUsers, growIssues } from "../../resources/issues/index.ts";
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
+import type { Links } from "../../resources/services.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
-import { tell } from "../../outbox/index.ts";
+import { tellListeners } from "../../outbox/index.ts";
 import { RunAgain, type SignalName, type Storage, type Tx } from "../../storage/index.ts";
 import type { EventOutcome, PreparedEvent } from "../seams.ts";
 import { assignIssues } from "./assign-issues.ts";
-import { type FactContext, gatherFacts } from "./gather-facts.ts";
+import { gatherFacts } from "./gather-facts.ts";
 import { reopenIssues } from "./reopen-issues.ts";
 import { tallyBatch } from "./tally.ts";
 
-export interface RecordContext extends FactContext {
+export interface RecordContext {
   storage: Storage;
+  links: Links;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -48,16 +50,22 @@ async function write(
   const fresh = await withoutDuplicates(tx, batch.events);
   const { issueIds, created } = await assignIssues(engine, tx, fresh);
   const assigned = fresh.map((event, at) => ({ event, issueId: issueIds[at] ?? 0 }));
-  const reopened = await reopenIssues(context, tx, assigned, created);
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
+  const reopened = await reopenIssues(engine, tx, assigned, context.now());
   if (created.length > 0) {
     await noteFirstEvents(tx, [...new Set(created.map(({ issue }) => issue.projectId))], context.now());
   }
   await insertPoisonedEvents(tx, batch.poisoned);
   await countOutcomes(engine, tx, [...batch.counts, ...acceptedCounts(fresh)], context.now());
-  await tell(context.storage, tx, wake, await gatherFacts(context, tx, { assigned, created, reopened }), context.now());
-  const newIssues = new Set(created.map(({ issueId }) => issueId));
+  const createdIssueIds = created.map(({ issueId }) => issueId);
+  await tellListeners(context.storage, tx, wake, {
+    organizationIds: [...new Set(fresh.map((event) => event.organizationId))],
+    gather: async (hears) =>
+      await gatherFacts(context.links, tx, { assigned, createdIssueIds, reopened }, hears),
+    now: context.now(),
+  });
+  const newIssues = new Set(createdIssueIds);
   const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));
   return batch.events.map((event): EventOutcome => {
     const issueId = stored.get(event);

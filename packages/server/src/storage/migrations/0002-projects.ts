@@ -39,7 +39,8 @@ export async function createProjects(db: Schema, c: ColumnWords): Promise<void> 
   await db.schema
     .createTable("removed_projects")
     .addColumn("project_id", c.int, (col) => col.primaryKey())
-    .addColumn("removed_at", c.int, (col) => col.notNull())
+    .addColumn("due_at", c.int, (col) => col.notNull())
+    .addColumn("is_last_pass", c.int, (col) => col.notNull().defaultTo(0))
     .execute();
   await db.schema
     .createTable("outcomes")

@@ -34,7 +34,10 @@ export interface ProjectKeysTable {
 /** Projects that are gone, whose events and issues still have to go. */
 export interface RemovedProjectsTable {
   project_id: number;
-  removed_at: number;
+  /** When to look next for what is left. */
+  due_at: number;
+  /** 1: nothing was left the last time; once more, for what was on its way then. */
+  is_last_pass: Generated<number>;
 }
 
 /** How many of what became of what: one row per project, UTC day, category, outcome and reason. */

@@ -1,0 +1,207 @@
+import { MessageChannel } from "node:worker_threads";
+import type { FastifyInstance } from "fastify";
+import { toOpenApi } from "@vedette/contract";
+import type { Config } from "./config/index.ts";
+import { createEgress } from "./egress/index.ts";
+import { createHttpServer } from "./http/index.ts";
+import { deriveSealKey, type Logger, open, seal } from "./kit/index.ts";
+import { createMetrics, type InstanceMetrics } from "./metrics/index.ts";
+import { startDeliver } from "./pipeline/deliver/index.ts";
+import { startFanOut } from "./pipeline/fanout/index.ts";
+import { ingestRoutes, KeyDirectory, type PipelineClient } from "./pipeline/ingest/index.ts";
+import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
+import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
+import { findErrorsForWebhooks } from "./resources/events/index.ts";
+import { findIngestKey } from "./resources/project-keys/index.ts";
+import { findIngestProject } from "./resources/projects/index.ts";
+import type { Services } from "./resources/services.ts";
+import { createSignIn } from "./sign-in/index.ts";
+import { implementRoutes } from "./implement-routes.ts";
+import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index.ts";
+import { version } from "./version.ts";
+
+/** Everything one process runs, wired together. Made and ended by `start.ts`. */
+export interface App {
+  http: FastifyInstance;
+  services: Services;
+  /** Resolves when all that was taken in is committed and fanned out, and nothing is due. */
+  settle: () => Promise<void>;
+  /** Ends in order: no new requests, then what is on its way, then the database. */
+  close: () => Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  baseUrl: string;
+  secretKey: string;
+  /** Folder of the built web page; null serves none. */
+  webRoot: string | null;
+  log: Logger;
+  /** The part that stores events has ended by itself: nothing can be kept any more. */
+  onFatal: (error: Error) => void;
+}
+
+/** The composition root: the one place that builds adapters and hands them out. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, baseUrl, log } = options;
+  const { storage, pipeline } = await openDatabase(options);
+  const services = createServices(options, storage);
+  const metrics = createMetrics({ readWaitingEvents: () => pipeline?.waiting ?? 0 });
+  const workers = config.roles.includes("worker") ? startWorkers(options, services, metrics) : null;
+  const http = await createHttp(options, services, metrics, pipeline);
+
+  return {
+    http,
+    services,
+    async settle() {
+      await pipeline?.drained();
+      await workers?.fanOut.idle();
+      await workers?.deliver.idle();
+    },
+    async close() {
+      await http.close();
+      await pipeline?.drained();
+      await workers?.close();
+      // The pipeline's thread answers for the database until the very end (SQLite).
+      await storage.close();
+      await pipeline?.close();
+      log.info({ baseUrl }, "Stopped");
+    },
+  };
+}
+
+async function openDatabase(options: AppOptions): Promise<{ storage: Storage; pipeline: Pipeline | null }> {
+  const { config } = options;
+  if (config.database.engine === "sqlite") {
+    const { file } = config.database;
+    const { port1, port2 } = new MessageChannel();
+    // Held by an object, because signals come from the thread before the storage is open.
+    const opened: { storage?: Storage } = {};
+    const pipeline = await startThread(options, { engine: "sqlite", file, port: port2 }, opened);
+    opened.storage = openSqliteElsewhere(file, port1);
+    return { storage: opened.storage, pipeline };
+  }
+  const { url } = config.database;
+  const storage = await openPostgres({ url, maxConnections: 10, listen: config.roles.includes("worker") });
+  const takesEvents = config.roles.includes("ingest");
+  const pipeline = takesEvents ? await startThread(options, { engine: "postgres", url }, { storage }) : null;
+  return { storage, pipeline };
+}
+
+async function startThread(
+  options: AppOptions,
+  database: PipelineThreadData["database"],
+  opened: { storage?: Storage },
+): Promise<Pipeline> {
+  const { config, baseUrl, log, onFatal } = options;
+  return await startPipeline({
+    thread: { database, baseUrl },
+    maxWaiting: config.queueLimit,
+    maxWaitingBytes: Math.max(4 * config.maxEnvelopeBytes, 64 * 1024 * 1024),
+    log,
+    onSignal: (name) => opened.storage?.signals.emit(name),
+    onDeath: onFatal,
+  });
+}
+
+function createServices(options: AppOptions, storage: Storage): Services {
+  const key = deriveSealKey(options.secretKey);
+  return {
+    storage,
+    links: { baseUrl: options.baseUrl },
+    now: Date.now,
+    secrets: { seal: (text) => seal(key, text), open: (sealed) => open(key, sealed) },
+    log: options.log,
+  };
+}
+
+function startWorkers(options: AppOptions, services: Services, metrics: InstanceMetrics) {
+  const { config } = options;
+  const { storage, links, now, log, secrets } = services;
+  const egress = createEgress(config.egress);
+  const findErrors: Parameters<typeof startFanOut>[0]["findErrors"] = async (db, refs) =>
+    await findErrorsForWebhooks(db, refs, links);
+  const fanOut = startFanOut({ storage, now, log, findErrors });
+  const deliver = startDeliver({
+    storage,
+    secrets,
+    log,
+    now,
+    egress,
+    random: Math.random,
+    userAgent: `vedette/${version}`,
+    timeoutMs: config.webhookTimeoutMs,
+    scheduleMs: config.retryScheduleMs,
+    leaseMs: 60_000,
+    maxInFlight: 200,
+    maxInFlightPerReceiver: 50,
+    observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
+  });
+  return {
+    fanOut,
+    deliver,
+    async close() {
+      await fanOut.stop();
+      await deliver.stop();
+      await egress.close();
+    },
+  };
+}
+
+async function createHttp(
+  options: AppOptions,
+  services: Services,
+  metrics: InstanceMetrics,
+  pipeline: Pipeline | null,
+): Promise<FastifyInstance> {
+  const { config, baseUrl, webRoot, log } = options;
+  const isWeb = config.roles.includes("web");
+  const { routes, directory, authHandler } = implementRoutes(services, createSignIn(services, options.secretKey));
+  return await createHttpServer({
+    log,
+    routes: isWeb ? routes : [],
+    directory,
+    health: async () => await readHealth(services, pipeline),
+    metrics,
+    openApi: isWeb
+      ? toOpenApi(
+          routes.map(({ route }) => route),
+          { title: "Vedette", version, serverUrl: baseUrl },
+        )
+      : null,
+    webRoot: isWeb ? webRoot : null,
+    authHandler: isWeb ? authHandler : null,
+    ingest: pipeline && config.roles.includes("ingest") ? mountIngest(options, services, metrics, pipeline) : null,
+    baseUrl,
+    trustProxy: typeof config.trustProxy === "boolean" ? config.trustProxy : [...config.trustProxy],
+  });
+}
+
+function mountIngest(options: AppOptions, services: Services, metrics: InstanceMetrics, pipeline: PipelineClient) {
+  const { db } = services.storage;
+  const keys = new KeyDirectory(async (publicKey) => {
+    const key = await findIngestKey(db, publicKey);
+    const project = key && (await findIngestProject(db, key.projectId));
+    return project && { ...key, ...project };
+  }, services.now);
+  const { maxEnvelopeBytes, maxEventBytes } = options.config;
+  return ingestRoutes({
+    keys,
+    pipeline,
+    limits: { maxEnvelopeBytes, maxEventBytes },
+    now: services.now,
+    onAnswered: metrics.countEvent,
+  });
+}
+
+async function readHealth(services: Services, pipeline: Pipeline | null) {
+  const database = await services.storage.db
+    .selectNoFrom((eb) => eb.lit(1).as("one"))
+    .execute()
+    .then(
+      () => "ok",
+      () => "does not answer",
+    );
+  const waiting = pipeline?.waiting ?? 0;
+  return { ready: database === "ok", checks: { database, waitingEvents: String(waiting) } };
+}
