@@ -6,7 +6,11 @@ import * as walls from "./walls.ts";
 const sources = readSources(["packages", "tests", "bench", "examples"]);
 
 /** Each wall, with a violation planted where it must be seen: a checker that is blind looks like a clean house. */
-const planted: readonly [name: string, wall: walls.Wall, violation: readonly [path: string, text: string][]][] = [
+const planted: readonly [
+  name: string,
+  wall: walls.Wall,
+  violation: readonly [path: string, text: string][],
+][] = [
   [
     "imports point downward",
     walls.importsPointDownward,
@@ -15,7 +19,12 @@ const planted: readonly [name: string, wall: walls.Wall, violation: readonly [pa
   [
     "a stage imports no other stage",
     walls.stagesStandAlone,
-    [["packages/server/src/pipeline/scrub/scrub.ts", 'import type { A } from "../group/index.ts";']],
+    [
+      [
+        "packages/server/src/pipeline/scrub/scrub.ts",
+        'import type { A } from "../group/index.ts";',
+      ],
+    ],
   ],
   [
     "folders are entered by their door",
@@ -23,7 +32,10 @@ const planted: readonly [name: string, wall: walls.Wall, violation: readonly [pa
     [
       ["packages/server/src/resources/issues/index.ts", "/** Issues. */"],
       ["packages/server/src/resources/issues/store.ts", "export {};"],
-      ["packages/server/src/pipeline/record/record.ts", 'import { x } from "../../resources/issues/store.ts";'],
+      [
+        "packages/server/src/pipeline/record/record.ts",
+        'import { x } from "../../resources/issues/store.ts";',
+      ],
     ],
   ],
   [
@@ -69,7 +81,11 @@ const planted: readonly [name: string, wall: walls.Wall, violation: readonly [pa
     walls.namesSayWhatIsInside,
     [["packages/server/src/kit/utils.ts", ""]],
   ],
-  ["no file has more than 400 lines", walls.filesStayReadable, [["packages/server/src/a.ts", "\n".repeat(401)]]],
+  [
+    "no file has more than 400 lines",
+    walls.filesStayReadable,
+    [["packages/server/src/a.ts", "\n".repeat(401)]],
+  ],
   [
     "doors say what lives there",
     walls.doorsSayWhatLivesThere,

@@ -18,6 +18,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   issues: "resources/issues",
   issue_hashes: "resources/issues",
   issue_users: "resources/issues",
+  issue_viewers: "resources/issues",
   issue_tags: "resources/issues",
   issue_hours: "resources/issues",
   events: "resources/events",

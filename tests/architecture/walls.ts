@@ -32,18 +32,28 @@ export const stagesStandAlone: Wall = (files) =>
   serverFiles(files).flatMap((file) => {
     const stage = stageOf(file.path);
     return file.local
-      .filter((target) => stage !== undefined && stageOf(target) !== undefined && stageOf(target) !== stage)
+      .filter(
+        (target) =>
+          stage !== undefined && stageOf(target) !== undefined && stageOf(target) !== stage,
+      )
       .map((target) => `${file.path} imports ${target}: a stage imports no other stage`);
   });
 
 /** A folder with a door is entered by its door. */
 export const foldersAreEnteredByTheirDoor: Wall = (files) => {
-  const doors = new Set(files.filter(({ path }) => path.endsWith("/index.ts")).map(({ path }) => dirname(path)));
+  const doors = new Set(
+    files.filter(({ path }) => path.endsWith("/index.ts")).map(({ path }) => dirname(path)),
+  );
   return serverFiles(files).flatMap((file) =>
     file.local
       .filter((target) => {
         const folder = roomOf(target);
-        return folder !== undefined && doors.has(folder) && target !== `${folder}/index.ts` && !file.path.startsWith(`${folder}/`);
+        return (
+          folder !== undefined &&
+          doors.has(folder) &&
+          target !== `${folder}/index.ts` &&
+          !file.path.startsWith(`${folder}/`)
+        );
       })
       .map((target) => `${file.path} imports ${target} past its door`),
   );
@@ -54,7 +64,8 @@ export const nothingImportsInCircles: Wall = (files) => {
   const done = new Set<string>();
   const found: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
-    if (trail.includes(path)) return void found.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+    if (trail.includes(path))
+      return void found.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
     if (done.has(path)) return;
     for (const target of graph.get(path) ?? []) visit(target, [...trail, path]);
     done.add(path);
@@ -63,17 +74,30 @@ export const nothingImportsInCircles: Wall = (files) => {
   return found;
 };
 
-const pureFolders = ["pipeline/normalize/", "pipeline/scrub/", "pipeline/describe/", "pipeline/group/", "protocol/", "access/"];
-const impureModules = /^node:(fs|net|http|https|dns|tls|child_process|worker_threads|timers)|^(undici|kysely|pg|fastify|pino)$/;
-const impureCalls = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\brandomUUID\(|\brandomBytes\(/;
+const pureFolders = [
+  "pipeline/normalize/",
+  "pipeline/scrub/",
+  "pipeline/describe/",
+  "pipeline/group/",
+  "protocol/",
+  "access/",
+];
+const impureModules =
+  /^node:(fs|net|http|https|dns|tls|child_process|worker_threads|timers)|^(undici|kysely|pg|fastify|pino)$/;
+const impureCalls =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\brandomUUID\(|\brandomBytes\(/;
 
 /** Pure code has no I/O, clock or randomness: same input, same output, everywhere. */
 export const pureCodeIsPure: Wall = (files) =>
   serverFiles(files)
     .filter(({ path }) => isPure(path.slice(server.length)))
     .flatMap((file) => [
-      ...file.packages.filter((name) => impureModules.test(name)).map((name) => `${file.path} imports ${name}, but is pure`),
-      ...(withoutComments(file.text).match(impureCalls) ?? []).map((call) => `${file.path} calls ${call}, but is pure`),
+      ...file.packages
+        .filter((name) => impureModules.test(name))
+        .map((name) => `${file.path} imports ${name}, but is pure`),
+      ...(withoutComments(file.text).match(impureCalls) ?? []).map(
+        (call) => `${file.path} calls ${call}, but is pure`,
+      ),
     ]);
 
 /** Which package may import which of ours, and what of others. */
@@ -82,7 +106,9 @@ export const packagesKeepToTheirOwn: Wall = (files) =>
     const from = file.path.split("/")[1] ?? "";
     return file.packages.flatMap((name) => {
       const allowed = allowedPackages[from];
-      return allowed && !allowed.test(name) ? [`${file.path} imports ${name}, which ${from} may not`] : [];
+      return allowed && !allowed.test(name)
+        ? [`${file.path} imports ${name}, which ${from} may not`]
+        : [];
     });
   });
 
@@ -110,7 +136,9 @@ export const oneDoorToEachWorld: Wall = (files) =>
         const folder = onlyDoorsToTheWorld.get(name);
         return folder !== undefined && !file.path.startsWith(server + folder);
       })
-      .map((name) => `${file.path} imports ${name}, which only ${onlyDoorsToTheWorld.get(name)} may`),
+      .map(
+        (name) => `${file.path} imports ${name}, which only ${onlyDoorsToTheWorld.get(name)} may`,
+      ),
   );
 
 /** A table is named only in its owner's `store*.ts`. */
@@ -124,14 +152,18 @@ export const tablesHaveOneOwner =
           const owner = owners[table];
           if (owner === undefined) return [`${file.path} names table ${table}, which nobody owns`];
           const store = new RegExp(`^${server}${owner}/store[\\w-]*\\.ts$`);
-          return store.test(file.path) ? [] : [`${file.path} names table ${table}, which belongs to ${owner}`];
+          return store.test(file.path)
+            ? []
+            : [`${file.path} names table ${table}, which belongs to ${owner}`];
         }),
       );
 
 const emptyWords = /(^|\/)(utils?|common|helpers?|services?|misc|shared)(\/|\.tsx?$)/;
 
 export const namesSayWhatIsInside: Wall = (files) =>
-  files.filter(({ path }) => emptyWords.test(path)).map(({ path }) => `${path} has a name that says nothing`);
+  files
+    .filter(({ path }) => emptyWords.test(path))
+    .map(({ path }) => `${path} has a name that says nothing`);
 
 export const filesStayReadable: Wall = (files) =>
   files
@@ -163,7 +195,9 @@ function stageOf(path: string): string | undefined {
 
 /** The folder a path lives in as a room of its own: a resource, a stage, or a top folder. */
 function roomOf(path: string): string | undefined {
-  return /^packages\/server\/src\/(?:(?:resources|pipeline)\/[\w-]+(?=\/)|(?!resources|pipeline)[\w-]+(?=\/))/.exec(path)?.[0];
+  return /^packages\/server\/src\/(?:(?:resources|pipeline)\/[\w-]+(?=\/)|(?!resources|pipeline)[\w-]+(?=\/))/.exec(
+    path,
+  )?.[0];
 }
 
 function isPure(path: string): boolean {
@@ -171,11 +205,14 @@ function isPure(path: string): boolean {
 }
 
 function tablesIn(text: string): string[] {
-  const calls = /\.(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*\[?["'](\w+)/g;
+  const calls =
+    /\.(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*\[?["'](\w+)/g;
   const bulk = /\btable: ["'](\w+)["']/g;
   const code = withoutComments(text);
-  // A name given by `with(…)` is the query's own.
-  const own = new Set(Array.from(code.matchAll(/\.with\(\s*["'](\w+)/g), (match) => match[1]));
+  // A name given by `with(…)` or `withRecursive(…)` is the query's own.
+  const own = new Set(
+    Array.from(code.matchAll(/\.with(?:Recursive)?\(\s*["'](\w+)/g), (match) => match[1]),
+  );
   const named = [...code.matchAll(calls), ...code.matchAll(bulk)].map((match) => match[1] ?? "");
   return [...new Set(named)].filter((table) => !own.has(table));
 }

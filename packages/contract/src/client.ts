@@ -65,16 +65,19 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+/** Assignable to whatever has no required key. */
+type Nothing = Record<string, never>;
+
 type Part<Name extends string, Value> = [Value] extends [undefined]
   ? { [K in Name]?: undefined }
   : undefined extends Value
     ? { [K in Name]?: Value }
-    : object extends Value
+    : Nothing extends Value
       ? { [K in Name]?: Value }
       : { [K in Name]: Value };
 
 type CallArguments<R extends Route> =
-  object extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
+  Nothing extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
 
 interface LooseInput {
   params?: unknown;

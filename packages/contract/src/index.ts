@@ -1,4 +1,5 @@
 /** What crosses a wire: routes, shapes, refusals and webhooks as values, and what derives from them. */
+import "./no-eval-in-browsers.ts";
 import * as allRoutes from "./routes/index.ts";
 import type { Route } from "./route.ts";
 
@@ -17,5 +18,7 @@ export * from "./example-request.ts";
 export * as shapes from "./shapes/index.ts";
 export type * from "./shapes/index.ts";
 
-/** All routes, in the order of their resources. */
-export const routes: readonly Route[] = Object.values(allRoutes);
+/** All routes, ordered by their ids. */
+export const routes: readonly Route[] = Object.values<Route>(allRoutes).toSorted((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

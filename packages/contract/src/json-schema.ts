@@ -33,13 +33,10 @@ export function toJsonSchema(
 
 function describe(schema: Schema, json: JsonSchema): void {
   const docs = queryDocs.get(schema);
-  if (docs === "list") {
-    const list = json.anyOf?.[0];
+  if (docs !== undefined) {
+    const plain = "list" in docs ? json.anyOf?.[0] : docs.keywords;
     delete json.anyOf;
-    Object.assign(json, list);
-  } else if (docs !== undefined) {
-    delete json.anyOf;
-    Object.assign(json, docs);
+    Object.assign(json, plain);
   }
   // Replies gain keys over time; a strict client must not break on the first new one.
   if (json.additionalProperties === false) delete json.additionalProperties;

@@ -3,9 +3,11 @@ import type { Schema } from "./route.ts";
 
 /**
  * How a query parameter looks in the OpenAPI document, where the schema that parses it accepts
- * more spellings than are worth telling. `list`: as its list alone.
+ * more spellings than are worth telling: as these keywords, or as its list alone.
  */
-export const queryDocs = z.registry<"list" | { [keyword: string]: unknown }>();
+export const queryDocs = z.registry<
+  { keywords: { [keyword: string]: unknown } } | { list: true }
+>();
 
 /** A parameter that may be repeated (`?id=1&id=2`): takes one or many, gives a list. */
 export function repeated<T extends Schema>(item: T) {
@@ -14,7 +16,7 @@ export function repeated<T extends Schema>(item: T) {
     z.transform((value: z.output<T>): z.output<T>[] => [value]),
   );
   const schema = z.union([z.array(item), one]);
-  queryDocs.add(schema, "list");
+  queryDocs.add(schema, { list: true });
   return schema;
 }
 
@@ -26,9 +28,11 @@ export function queryInteger(bounds: { min?: number; max?: number } = {}) {
     .transform(Number)
     .pipe(z.int().min(min).max(max));
   queryDocs.add(schema, {
-    type: "integer",
-    ...(bounds.min === undefined ? {} : { minimum: bounds.min }),
-    ...(bounds.max === undefined ? {} : { maximum: bounds.max }),
+    keywords: {
+      type: "integer",
+      ...(bounds.min === undefined ? {} : { minimum: bounds.min }),
+      ...(bounds.max === undefined ? {} : { maximum: bounds.max }),
+    },
   });
   return schema;
 }
@@ -38,7 +42,7 @@ export function queryFlag() {
   const schema = z
     .union([z.boolean(), z.enum(["1", "true", "0", "false", ""])])
     .transform((value) => value !== false && value !== "0" && value !== "false");
-  queryDocs.add(schema, { type: "boolean" });
+  queryDocs.add(schema, { keywords: { type: "boolean" } });
   return schema;
 }
 

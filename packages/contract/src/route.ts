@@ -20,6 +20,9 @@ export type Access =
 /** What the route leaves in the audit log, or the reason why it leaves nothing. */
 export type AuditDecision = AuditEvent | readonly AuditEvent[] | { readonly none: string };
 
+/** The statuses a route may declare; refusals are not declared, they are problems. */
+export type SuccessStatus = 200 | 201 | 202 | 204 | 208;
+
 interface RouteBase {
   /** Operation id, `resource.verb`: unique among all routes. */
   readonly id: string;
@@ -32,7 +35,7 @@ interface RouteBase {
   /** An object schema whose keys are the parameters of `path`. */
   readonly params: Schema;
   readonly query?: Schema;
-  readonly responses: { readonly [status: number]: Schema };
+  readonly responses: { readonly [S in SuccessStatus]?: Schema };
 }
 
 /** A route that only looks. */
@@ -87,21 +90,21 @@ export type RouteBodyInput<R extends Route> = R extends { readonly body: infer B
 
 /** What the caller receives: one member for each declared status. */
 export type RouteReply<R extends Route> = {
-  [S in keyof R["responses"] & number]: {
+  [S in keyof R["responses"] & SuccessStatus]: {
     status: S;
     body: R["responses"][S] extends Schema ? z.output<R["responses"][S]> : never;
   };
-}[keyof R["responses"] & number];
+}[keyof R["responses"] & SuccessStatus];
 
 /** What the handler returns: the same, before the reply check strips what is not declared. */
 export type RouteAnswer<R extends Route> = {
-  [S in keyof R["responses"] & number]: R["responses"][S] extends typeof noBody
+  [S in keyof R["responses"] & SuccessStatus]: R["responses"][S] extends typeof noBody
     ? { status: S; body?: undefined }
     : {
         status: S;
         body: R["responses"][S] extends Schema ? z.input<R["responses"][S]> : never;
       };
-}[keyof R["responses"] & number];
+}[keyof R["responses"] & SuccessStatus];
 
 /** The names of the parameters in a path, in order: `/a/{b}/{c}/` gives `["b", "c"]`. */
 export function pathParameters(path: string): string[] {

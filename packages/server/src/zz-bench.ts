@@ -49,7 +49,7 @@ const egress = createEgress({ allowLoopback: true, allowCidrs: [] });
 let worst = 0; const outcomes: any = {};
 const cpu = process.cpuUsage();
 t = performance.now();
-const d = startDeliver({ storage, now, log, egress, secrets: { seal: String, open: String }, random: Math.random, version: "0", timeoutMs: 1000, scheduleMs: [0, 5000], leaseMs: 60000, maxInFlight: Number(process.env["MIF"] ?? 256), maxPerReceiver: Number(process.env["MPR"] ?? 64), observe: { attempt(o, ms) { outcomes[o] = (outcomes[o] ?? 0) + 1; if (ms > worst) worst = ms; }, inFlight() {} } });
+const d = startDeliver({ storage, now, log, egress, secrets: { seal: String, open: String }, random: Math.random, userAgent: "vedette/0", timeoutMs: 1000, scheduleMs: [0, 5000], leaseMs: 60000, maxInFlight: Number(process.env["MIF"] ?? 256), maxInFlightPerReceiver: Number(process.env["MPR"] ?? 64), observe: { attempt(o, ms) { outcomes[o] = (outcomes[o] ?? 0) + 1; if (ms > worst) worst = ms; }, inFlight() {} } });
 await d.idle();
 s = (performance.now() - t) / 1000;
 const c = process.cpuUsage(cpu);

@@ -14,6 +14,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   project.provide("postgresUrl", cluster?.url ?? null);
   if (cluster) return cluster.stop;
   if (process.env["CI"]) throw new Error("CI must have PostgreSQL: nothing is skipped there");
-  console.log("Skipped: tests on PostgreSQL, for none is installed (Debian: apt-get install postgresql)");
+  console.log(
+    "Skipped: tests on PostgreSQL, for none is installed (Debian: apt-get install postgresql)",
+  );
   return undefined;
 }

@@ -20,14 +20,43 @@ export async function startPostgresCluster(): Promise<PostgresCluster | undefine
   const port = await freePort();
   // PostgreSQL refuses to run as root; the account its package made is there for that.
   const asRoot = process.getuid?.() === 0;
-  const prefix = asRoot ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
+  const prefix = asRoot
+    ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    : [];
   if (asRoot) execFileSync("chown", ["postgres", folder]);
   const data = join(folder, "data");
-  const run = [...prefix, join(bin, "initdb"), "-D", data, "-U", "vedette", "-A", "trust", "-E", "UTF8", "--no-sync"];
+  const run = [
+    ...prefix,
+    join(bin, "initdb"),
+    "-D",
+    data,
+    "-U",
+    "vedette",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--no-sync",
+  ];
   execFileSync(run[0] ?? "", run.slice(1), { stdio: "ignore", cwd: folder });
-  const settings = { fsync: "off", max_connections: "200", shared_buffers: "64MB", listen_addresses: "127.0.0.1" };
+  const settings = {
+    fsync: "off",
+    max_connections: "200",
+    shared_buffers: "64MB",
+    listen_addresses: "127.0.0.1",
+  };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const start = [...prefix, join(bin, "postgres"), "-D", data, "-p", String(port), "-k", folder, ...flags];
+  const start = [
+    ...prefix,
+    join(bin, "postgres"),
+    "-D",
+    data,
+    "-p",
+    String(port),
+    "-k",
+    folder,
+    ...flags,
+  ];
   const server = spawn(start[0] ?? "", start.slice(1), { stdio: "ignore", cwd: folder });
   const url = `postgres://vedette@127.0.0.1:${port}/postgres`;
   await untilAnswers(url);
@@ -44,9 +73,16 @@ export async function startPostgresCluster(): Promise<PostgresCluster | undefine
 
 function findBinaries(): string | undefined {
   const packaged = "/usr/lib/postgresql";
-  const versions = existsSync(packaged) ? readdirSync(packaged).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...versions.map((version) => join(packaged, version, "bin")), ...(process.env["PATH"] ?? "").split(":")];
-  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
+  const versions = existsSync(packaged)
+    ? readdirSync(packaged).toSorted((a, b) => Number(b) - Number(a))
+    : [];
+  const folders = [
+    ...versions.map((version) => join(packaged, version, "bin")),
+    ...(process.env["PATH"] ?? "").split(":"),
+  ];
+  return folders.find(
+    (folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")),
+  );
 }
 
 async function untilAnswers(url: string): Promise<void> {

@@ -76,7 +76,10 @@ export class Receiver implements AsyncDisposable {
   /** The requests of one resource and action, e.g. `issue.created`, parsed. */
   webhooks(event: string): WebhookBody[] {
     return this.requests
-      .filter(({ headers, body }) => `${String(headers["sentry-hook-resource"])}.${actionOf(body)}` === event)
+      .filter(
+        ({ headers, body }) =>
+          `${String(headers["sentry-hook-resource"])}.${actionOf(body)}` === event,
+      )
       .map(({ body }) => JSON.parse(body) as WebhookBody);
   }
 
@@ -87,7 +90,8 @@ export class Receiver implements AsyncDisposable {
 
   #take(request: ReceivedRequest, response: ServerResponse): void {
     this.requests.push(request);
-    const otherwise = typeof this.otherwise === "function" ? this.otherwise(request) : this.otherwise;
+    const otherwise =
+      typeof this.otherwise === "function" ? this.otherwise(request) : this.otherwise;
     behave(this.script.shift() ?? otherwise, response);
     for (const watcher of [...this.#watchers]) watcher();
   }
@@ -108,7 +112,8 @@ function behave(behaviour: Behaviour, response: ServerResponse): void {
   if (behaviour === "hang") return;
   if (behaviour === "close") return void response.socket?.destroy();
   if (behaviour === "ok") return void response.writeHead(200).end("ok");
-  if (behaviour === "redirect") return void response.writeHead(302, { location: "/elsewhere" }).end();
+  if (behaviour === "redirect")
+    return void response.writeHead(302, { location: "/elsewhere" }).end();
   if (behaviour === "oversize") return void response.writeHead(200).end("x".repeat(5_000_000));
   response.writeHead(behaviour.status, behaviour.headers ?? {}).end(behaviour.body ?? "");
 }

@@ -10,7 +10,11 @@ export interface ProgramResult {
 /** Runs a Node program in a process of its own, to its end. It is killed after `timeoutMs`. */
 export async function runProgram(
   file: string,
-  options: { args?: readonly string[]; env?: Readonly<Record<string, string>>; timeoutMs?: number } = {},
+  options: {
+    args?: readonly string[];
+    env?: Readonly<Record<string, string>>;
+    timeoutMs?: number;
+  } = {},
 ): Promise<ProgramResult> {
   const child = spawn(process.execPath, [file, ...(options.args ?? [])], {
     env: { PATH: process.env["PATH"] ?? "", ...options.env },

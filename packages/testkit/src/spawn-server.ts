@@ -1,7 +1,5 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const executable = fileURLToPath(new URL("../../cli/bin/vedette.js", import.meta.url));
+import { vedetteExecutable } from "./run-vedette.ts";
 
 /** A server in a process of its own, which a test may kill at any moment. */
 export interface SpawnedServer {
@@ -15,7 +13,7 @@ export interface SpawnedServer {
 
 /** Runs `vedette serve` with these settings; resolves once it says that it is ready. */
 export async function spawnServer(env: Readonly<Record<string, string>>): Promise<SpawnedServer> {
-  const child = spawn(process.execPath, [executable, "serve"], {
+  const child = spawn(process.execPath, [vedetteExecutable, "serve"], {
     env: { PATH: process.env["PATH"] ?? "", VEDETTE_LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -29,7 +27,9 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
     };
     child.stdout.on("data", onData);
     child.stderr.on("data", onData);
-    void exited.then((code) => reject(new Error(`the server ended with code ${code} before it was ready:\n${output}`)));
+    void exited.then((code) =>
+      reject(new Error(`the server ended with code ${code} before it was ready:\n${output}`)),
+    );
   });
   return {
     url,

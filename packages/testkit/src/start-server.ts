@@ -1,7 +1,7 @@
 import type { Client } from "@vedette/contract";
 import { bootstrap, type Bootstrapped, type RunningServer, start } from "@vedette/server";
 import { apiClient } from "./api.ts";
-import { createTestDatabase, type EngineName } from "./test-database.ts";
+import { createTestDatabase, type EngineName, type TestDatabase } from "./test-database.ts";
 
 /** A whole server in this process, with an organization, a project and a token to begin with. */
 export interface TestServer extends AsyncDisposable {
@@ -13,14 +13,26 @@ export interface TestServer extends AsyncDisposable {
   /** Resolves when everything taken in is committed, fanned out, and nothing is due to be sent. */
   settle: () => Promise<void>;
   running: RunningServer;
-  dataDir: string;
+  /** What it runs on; another server may be started on the same. */
+  database: TestDatabase;
+}
+
+/** Who owns the organization that every test server begins with. */
+export const owner = { email: "owner@acme.example", password: "correct horse battery staple" };
+
+interface StartOptions {
+  engine?: EngineName;
+  /** One that exists already and outlives this server, instead of an empty one of its own. */
+  database?: TestDatabase;
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Starts a server on a free port of loopback, with an empty database of its own. */
-export async function startServer(
-  options: { engine?: EngineName; env?: Readonly<Record<string, string>> } = {},
-): Promise<TestServer> {
-  const database = await createTestDatabase(options.engine ?? "sqlite");
+export async function startServer(options: StartOptions = {}): Promise<TestServer> {
+  const database = options.database ?? (await createTestDatabase(options.engine ?? "sqlite"));
+  const dispose = async (): Promise<void> => {
+    if (!options.database) await database[Symbol.asyncDispose]();
+  };
   try {
     const source = {
       flags: {},
@@ -30,8 +42,7 @@ export async function startServer(
     const made = await bootstrap(running.services, {
       organization: "acme",
       project: "shop",
-      email: "owner@acme.example",
-      password: "correct horse battery staple",
+      ...owner,
     });
     return {
       url: running.url,
@@ -39,14 +50,14 @@ export async function startServer(
       api: apiClient(running.url, made.token),
       settle: async () => await running.settle(),
       running,
-      dataDir: database.dataDir,
+      database,
       [Symbol.asyncDispose]: async () => {
         await running.stop();
-        await database[Symbol.asyncDispose]();
+        await dispose();
       },
     };
   } catch (error) {
-    await database[Symbol.asyncDispose]();
+    await dispose();
     throw error;
   }
 }

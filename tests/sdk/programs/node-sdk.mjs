@@ -1,6 +1,15 @@
 // A small application that fails in many ways and reports it with whichever @sentry/node is named.
-//   node node-sdk.mjs <package> <dsn> <scenario>
-const [packageName, dsn, scenario] = process.argv.slice(2);
+//   node node-sdk.mjs <package> <dsn> <scenario>…
+import { subscribe } from "node:diagnostics_channel";
+
+const [packageName, dsn, ...scenarios] = process.argv.slice(2);
+
+// How each report travels, as Node itself sees it: the test wants to know that gzip was used.
+const encodings = new Set();
+subscribe("http.client.request.start", ({ request }) => {
+  encodings.add(request.getHeader("content-encoding") ?? "identity");
+});
+
 const Sentry = await import(packageName);
 
 Sentry.init({
@@ -12,7 +21,7 @@ Sentry.init({
   tracesSampleRate: 0,
 });
 
-const scenarios = {
+const actions = {
   nested() {
     try {
       try {
@@ -25,33 +34,42 @@ const scenarios = {
     }
   },
   message() {
-    Sentry.setTag("shop", "north");
-    Sentry.setUser({ id: "u-17", email: "kim@shop.example" });
-    Sentry.addBreadcrumb({ category: "cart", message: "added 3 apples", level: "info" });
-    Sentry.captureMessage("Stock is low: 4 apples left", "warning");
+    Sentry.withScope((scope) => {
+      scope.setTag("shop", "north");
+      scope.setUser({ id: "u-17", email: "kim@shop.example" });
+      scope.addBreadcrumb({ category: "cart", message: "added 3 apples", level: "info" });
+      Sentry.captureMessage("Stock is low: 4 apples left", "warning");
+    });
   },
   grouping() {
     // One issue for numbers that differ, one for each custom fingerprint.
-    for (const number of [101, 202, 303]) Sentry.captureException(new RangeError(`Order ${number} is out of range`));
+    for (const number of [101, 202, 303]) {
+      Sentry.captureException(new RangeError(`Order ${number} is out of range`));
+    }
     for (const gateway of ["alpha", "beta"]) {
-      for (let round = 0; round < 2; round++) {
+      for (const code of [17, 18]) {
         Sentry.withScope((scope) => {
           scope.setFingerprint(["payment", gateway]);
-          Sentry.captureException(new Error(`Payment gateway said ${Math.random()}`));
+          Sentry.captureException(new Error(`Gateway ${gateway} said ${code}`));
         });
       }
     }
   },
   secrets() {
     Sentry.withScope((scope) => {
-      scope.setExtra("credentials", { password: "hunter2-hunter2", note: "fine" });
-      scope.setContext("payment", { card: "4111 1111 1111 1111", api_key: "sk-very-secret" });
-      Sentry.captureException(new Error("Card 4111 1111 1111 1111 was refused"));
+      // From outside, or the SDK would send them as lines of source, too.
+      const { SHOP_PASSWORD: password, SHOP_CARD: card, SHOP_API_KEY: api_key } = process.env;
+      scope.setExtra("account", { password, note: "fine" });
+      scope.setContext("payment", { card, api_key });
+      Sentry.captureException(new Error("The card was refused"));
     });
   },
   large() {
     Sentry.withScope((scope) => {
-      scope.setExtra("rows", Array.from({ length: 900 }, (_, n) => ({ n, text: `row number ${n} of many` })));
+      scope.setExtra(
+        "rows",
+        Array.from({ length: 900 }, (_, n) => `row number ${n} of many, each a little different`),
+      );
       Sentry.captureException(new Error("A large report"));
     });
   },
@@ -65,8 +83,15 @@ const scenarios = {
   },
 };
 
-scenarios[scenario]();
-if (scenario !== "crash" && scenario !== "rejection") {
-  const sent = await Sentry.flush(10_000);
-  console.log(sent ? "sent" : "not sent");
+for (const scenario of scenarios) actions[scenario]();
+
+if (scenarios.includes("crash") || scenarios.includes("rejection")) {
+  process.on("exit", report);
+} else {
+  if (!(await Sentry.flush(10_000))) console.log("not everything was sent");
+  report();
+}
+
+function report() {
+  console.log(`encodings: ${[...encodings].toSorted().join(", ")}`);
 }

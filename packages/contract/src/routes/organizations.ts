@@ -29,7 +29,7 @@ export const listOrganizations = defineRoute({
     ...pageQuery,
     owner: queryFlag().optional(),
     query: z.string().max(200).optional(),
-    sortBy: z.enum(["members", "projects", "events"]).optional(),
+    sortBy: z.enum(["members", "projects"]).optional(),
   }),
   responses: { 200: z.array(organizationSummary) },
 });

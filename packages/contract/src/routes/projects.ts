@@ -83,7 +83,6 @@ export const updateProject = defineRoute({
       name: z.string().trim().min(1).max(200),
       slug: slug.max(100),
       platform: z.string().max(64).nullable(),
-      isBookmarked: z.boolean(),
       resolveAge: z.int().min(0).max(8760).nullable(),
       subjectPrefix: z.string().max(200),
       subjectTemplate: z.string().max(200),

@@ -24,10 +24,11 @@ export function defineWebhook<const W extends Webhook>(webhook: W): Readonly<W> 
 
 /** The whole body of a webhook, in the order of keys it is sent in. */
 export function webhookBody<W extends Webhook>(webhook: W) {
+  const data: W["data"] = webhook.data;
   return z.object({
     action: z.literal<W["action"]>(webhook.action),
     installation: z.object({ uuid: z.string() }),
-    data: webhook.data,
+    data,
     actor: webhookActor,
   });
 }

@@ -1,11 +1,19 @@
 import { expandScopes, Problem, SCOPES, shapes, type Access, type Scope } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
-import { allow, mayCarry, requireAccess, requireCaller, scopesOf, type Actor } from "./index.ts";
+import {
+  allow,
+  mayCarry,
+  requireAccess,
+  requireCaller,
+  scopesOf,
+  type Actor,
+  type UserActor,
+} from "./index.ts";
 
 const HOME = 1;
 const ELSEWHERE = 2;
 
-const inSession: Actor = {
+const inSession: UserActor = {
   kind: "user",
   userId: 7,
   email: "ada@acme.example",

@@ -12,9 +12,9 @@ export function scopesOf(actor: Actor, membership: Membership): ReadonlySet<Scop
     case "user": {
       if (membership.role === null) return NOTHING;
       const byRole = expandScopes(ROLE_SCOPES[membership.role]);
-      return actor.via.kind === "session"
-        ? byRole
-        : byRole.intersection(expandScopes(actor.via.scopes));
+      if (actor.via.kind === "session") return byRole;
+      const carried = expandScopes(actor.via.scopes);
+      return new Set([...byRole].filter((scope) => carried.has(scope)));
     }
     case "integration":
     case "organization-token":

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { noBody, type Route } from "@vedette/contract";
+import { noBody, type Route, type Schema } from "@vedette/contract";
 
 /** A handler answered something its route does not declare: our fault, never shown. */
 export class ReplyMismatch extends Error {
@@ -11,7 +11,7 @@ export class ReplyMismatch extends Error {
  * Throws `ReplyMismatch`, which names places and not values, for any other deviation.
  */
 export function checkReply(route: Route, status: number, body: unknown): unknown {
-  const schema = route.responses[status];
+  const schema = (route.responses as { [status: number]: Schema | undefined })[status];
   if (schema === undefined) {
     throw new ReplyMismatch(`${route.id} answered ${status}, which it does not declare`);
   }

@@ -35,12 +35,12 @@ export interface RouteContext<R extends Route> {
    * if its path had named it: 404 to strangers, 403 without one of the scopes (the route's own,
    * unless others are given).
    */
-  enterOrganization(
+  enterOrganization: (
     organization: number | string,
     anyOf?: readonly Scope[],
-  ): Promise<CurrentOrganization>;
+  ) => Promise<CurrentOrganization>;
   /** How the caller stands to an organization; refuses nothing. */
-  membershipIn(organizationId: number): Promise<Membership>;
+  membershipIn: (organizationId: number) => Promise<Membership>;
 }
 
 export interface RequestFacts {

@@ -86,7 +86,19 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
     worker.postMessage(message, [message.bytes]);
   };
 
+  const drained = async (): Promise<void> => {
+    if (pending.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const listener = (): void => {
+        drainListeners.delete(listener);
+        resolve();
+      };
+      drainListeners.add(listener);
+    });
+  };
+
   return {
+    drained,
     get waiting() {
       return pending.size;
     },
@@ -101,18 +113,8 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
       unsent.push({ id, submission });
       return new Promise((settleOne, fail) => pending.set(id, { bytes, settle: settleOne, fail }));
     },
-    async drained() {
-      if (pending.size === 0) return;
-      await new Promise<void>((resolve) => {
-        const listener = (): void => {
-          drainListeners.delete(listener);
-          resolve();
-        };
-        drainListeners.add(listener);
-      });
-    },
     async close() {
-      await this.drained();
+      await drained();
       closing = true;
       worker.postMessage({ kind: "close" });
       await closed.promise;

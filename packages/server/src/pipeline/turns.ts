@@ -15,11 +15,11 @@ export interface TurnsOptions {
 
 export interface Turns {
   /** There may be work: turn now, or once more when a turn is running. */
-  kick(): void;
+  kick: () => void;
   /** Resolves once a turn that began after this call has found nothing left to do. */
-  idle(): Promise<void>;
+  idle: () => Promise<void>;
   /** Lets the running turn end and begins none after it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 100;
@@ -39,7 +39,8 @@ export function startTurns(options: TurnsOptions): Turns {
   let waiting: { since: number; resolve: () => void }[] = [];
 
   async function takeTurns(): Promise<void> {
-    while (!stopped) {
+    for (;;) {
+      if (stopped) return;
       kicked = false;
       begun++;
       const outcome = await takeTurn();
@@ -86,7 +87,8 @@ export function startTurns(options: TurnsOptions): Turns {
     wake?.();
   }
 
-  const finished = takeTurns();
+  // Not before this function has returned: a turn may well use what it returns.
+  const finished = Promise.resolve().then(takeTurns);
   return {
     kick,
     idle() {

@@ -6,7 +6,6 @@ export { NewerDatabase, migrate } from "./migrate.ts";
 export { openPostgres } from "./postgres/open-postgres.ts";
 export type { SignalName, Signals } from "./signals.ts";
 export { openSqliteElsewhere, openSqliteHere } from "./sqlite/open-sqlite.ts";
-export type { Db, Engine, Storage, Tx } from "./storage.ts";
-export type { Tables } from "./tables/index.ts";
+export type { Db, Engine, Row, Storage, Tx } from "./storage.ts";
 export { RunAgain } from "./transient.ts";
 export { isUniqueViolation } from "./unique-violation.ts";

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Signals, SignalName } from "./signals.ts";
 import type { Tables } from "./tables/index.ts";
 
@@ -6,6 +6,8 @@ export type Engine = "sqlite" | "postgres";
 export type Tx = Transaction<Tables>;
 /** Takes part in a transaction, or runs on its own. */
 export type Db = Kysely<Tables>;
+/** A row of a table, as queries give it. */
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 
 /** The database as everything above `storage/` sees it: the same promises on both engines. */
 export interface Storage {

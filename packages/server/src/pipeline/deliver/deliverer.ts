@@ -1,4 +1,3 @@
-import type { Egress } from "../../egress/index.ts";
 import { uuid4Hex } from "../../kit/index.ts";
 import {
   type AttemptOutcome,
@@ -11,29 +10,18 @@ import {
 import { findWebhookReceivers, type WebhookReceiver } from "../../resources/sentry-apps/index.ts";
 import type { Services } from "../../resources/services.ts";
 import type { TurnOutcome } from "../turns.ts";
-import { judgeAttempt } from "./judge-attempt.ts";
-import { Lanes } from "./lanes.ts";
-import { signedHeaders } from "./sign.ts";
+import { type LaneLimits, Lanes } from "./lanes.ts";
+import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
 import { type OpenTarget, Targets } from "./targets.ts";
 
-export interface DeliverOptions extends Pick<Services, "storage" | "now" | "secrets" | "log"> {
-  egress: Pick<Egress, "send">;
-  /** A random number in [0, 1), for spreading retries. */
-  random: () => number;
-  /** Of Vedette, for `User-Agent`. */
-  version: string;
-  /** How long a receiver may take, milliseconds. */
-  timeoutMs: number;
-  /** Delay before each attempt, milliseconds; as many attempts as delays. */
-  scheduleMs: readonly number[];
+export interface DeliverOptions
+  extends Pick<Services, "storage" | "secrets" | "log">, AttemptOptions, LaneLimits {
   /** How long a claim holds, milliseconds: longer than any attempt takes, at most 90 seconds. */
   leaseMs: number;
-  /** How many attempts may be on their way together, and how many of them to one receiver. */
-  maxInFlight: number;
-  maxPerReceiver: number;
   observe: DeliverObserver;
 }
 
+/** Told of everything that can be counted. */
 export interface DeliverObserver {
   attempt(outcome: AttemptOutcome, durationMs: number): void;
   inFlight(count: number): void;
@@ -46,9 +34,6 @@ export interface Deliverer {
   finish(): Promise<void>;
 }
 
-/** More than this is read of no answer, and less of it is kept. */
-const MAX_RESPONSE_BYTES = 4096;
-
 /**
  * Sends deliveries, at least once each. A claim is a lease: when this process dies between sending
  * and recording, the lease runs out and the attempt is repeated under the same `Idempotency-Key`.
@@ -58,7 +43,7 @@ export function createDeliverer(
   options: DeliverOptions,
   onFinished: (waiting: number) => void,
 ): Deliverer {
-  const { storage, now, log, egress, observe } = options;
+  const { storage, now, log, observe } = options;
   const lanes = new Lanes(options);
   const targets = new Targets(options);
   let finished: Finished[] = [];
@@ -85,23 +70,26 @@ export function createDeliverer(
   ): Promise<ClaimedDelivery[]> {
     const results = finished;
     finished = [];
-    const request = { shares, lease: uuid4Hex(), leasedUntil: at + options.leaseMs, now: at };
-    try {
-      const { claimed, receivers, lost } = await storage.transaction(async (tx) => {
-        const lost = await recordFinished(storage.engine, tx, results, at);
-        const claimed = await claimDeliveries(storage.engine, tx, request);
-        const ids = new Set(claimed.map(({ subscriber }) => subscriber.id));
-        return { lost, claimed, receivers: await findWebhookReceivers(tx, [...ids]) };
-      });
-      for (const { delivery } of lost) {
-        log.warn({ delivery: delivery.id }, "A delivery's lease ran out before it was recorded");
-      }
-      beginAll(claimed, receivers);
-      return claimed;
-    } catch (error) {
+    const { claimed, receivers, lost } = await commit(results, shares, at).catch((error) => {
       finished = [...results, ...finished];
       throw error;
+    });
+    for (const { delivery } of lost) {
+      log.warn({ delivery: delivery.id }, "A delivery was no longer ours when it was recorded");
     }
+    beginAll(claimed, receivers);
+    return claimed;
+  }
+
+  function commit(results: readonly Finished[], shares: ReadonlyMap<string, number>, at: number) {
+    const { engine } = storage;
+    const request = { shares, lease: uuid4Hex(), leasedUntil: at + options.leaseMs, now: at };
+    return storage.transaction(async (tx) => {
+      const lost = await recordFinished(engine, tx, results, at);
+      const claimed = await claimDeliveries(engine, tx, request);
+      const ids = new Set(claimed.map(({ subscriber }) => subscriber.id));
+      return { lost, claimed, receivers: await findWebhookReceivers(tx, [...ids]) };
+    });
   }
 
   function beginAll(
@@ -110,58 +98,30 @@ export function createDeliverer(
   ): void {
     for (const delivery of claimed) {
       const target = targets.of(receivers.get(delivery.subscriber.id));
-      if (target.kind === "closed") finish({ kind: "skipped", delivery, reason: target.reason });
+      if (target.kind === "closed") keep({ kind: "skipped", delivery, reason: target.reason });
       else if (target.kind === "open") void attempt(delivery, target);
     }
     observe.inFlight(lanes.inFlight);
   }
 
-  async function attempt(delivery: ClaimedDelivery, { url, secret }: OpenTarget): Promise<void> {
-    const { body, resource, idempotencyKey, receiver } = delivery;
-    const startedAt = now();
-    const requestId = uuid4Hex();
-    lanes.enter(receiver);
-    let isAnswered = false;
+  async function attempt(delivery: ClaimedDelivery, target: OpenTarget): Promise<void> {
+    lanes.enter(delivery.receiver);
+    let answered = false;
     try {
-      const bytes = Buffer.from(body);
-      const result = await egress.send({
-        url,
-        method: "POST",
-        headers: signedHeaders({
-          body: bytes,
-          resource,
-          secret,
-          requestId,
-          idempotencyKey,
-          now: startedAt,
-          version: options.version,
-        }),
-        body: bytes,
-        timeoutMs: options.timeoutMs,
-        maxResponseBytes: MAX_RESPONSE_BYTES,
-      });
-      isAnswered = result.outcome === "answered";
-      const judged = judgeAttempt({
-        delivery,
-        result,
-        url,
-        requestId,
-        startedAt,
-        now: now(),
-        scheduleMs: options.scheduleMs,
-        jitter: options.random(),
-      });
-      observe.attempt(judged.attempt.outcome, judged.attempt.durationMs);
-      finish(judged);
+      const tried = await makeAttempt(delivery, target, options);
+      const { outcome, durationMs } = tried.attempt;
+      answered = outcome === "delivered" || outcome === "rejected";
+      observe.attempt(outcome, durationMs);
+      keep(tried);
     } catch (err) {
       // Nothing is recorded, so the lease runs out and the attempt is repeated.
       log.error({ err, delivery: delivery.id }, "An attempt could not be made");
     } finally {
-      lanes.leave(receiver, isAnswered, now());
+      lanes.leave(delivery.receiver, answered, now());
     }
   }
 
-  function finish(result: Finished): void {
+  function keep(result: Finished): void {
     finished.push(result);
     onFinished(finished.length);
   }
@@ -170,7 +130,12 @@ export function createDeliverer(
     turn,
     async finish() {
       await lanes.empty();
-      if (finished.length > 0) await recordAndClaim(new Map(), now());
+      if (finished.length === 0) return;
+      try {
+        await recordAndClaim(new Map(), now());
+      } catch (err) {
+        log.error({ err }, "What was delivered last could not be recorded and will be sent again");
+      }
     },
   };
 }

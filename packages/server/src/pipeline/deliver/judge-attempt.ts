@@ -1,7 +1,7 @@
 import { WEBHOOK_ANSWER_HEADERS } from "@vedette/contract";
 import type { EgressResult } from "../../egress/index.ts";
 import { nextAttemptDelayMs, parseRetryAfter } from "../../kit/index.ts";
-import type { Attempt, ClaimedDelivery, Finished } from "../../resources/deliveries/index.ts";
+import type { Attempt, ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";
 
 /** How much of a failed answer is kept, characters. */
 const KEPT_CHARACTERS = 1024;
@@ -25,7 +25,7 @@ export interface Judgement {
  * ends, whatever the reason: names change their address, and a receiver that says 404 today may be
  * deployed tomorrow. A redirect is not followed, so it is no success either.
  */
-export function judgeAttempt(judgement: Judgement): Finished {
+export function judgeAttempt(judgement: Judgement): Tried {
   const { delivery, result, now, scheduleMs, jitter } = judgement;
   const attempt = toAttempt(judgement);
   if (attempt.outcome === "delivered") return { kind: "delivered", delivery, attempt };

@@ -4,7 +4,7 @@ export interface LaneLimits {
   /** How many may be on their way together. */
   maxInFlight: number;
   /** How many of them to one receiver, at most. */
-  maxPerReceiver: number;
+  maxInFlightPerReceiver: number;
 }
 
 /** With how many a receiver begins that nothing is known of. */
@@ -79,7 +79,7 @@ export class Lanes {
     if (left === 0) this.#inFlight.delete(receiver);
     else this.#inFlight.set(receiver, left);
     const width = this.#widthOf(receiver, now);
-    const next = answered ? Math.min(width + 1, this.#limits.maxPerReceiver) : halve(width);
+    const next = answered ? Math.min(width + 1, this.#limits.maxInFlightPerReceiver) : halve(width);
     this.#widths.set(receiver, next, now);
     if (this.#total === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
@@ -101,7 +101,7 @@ export class Lanes {
   }
 
   #widthOf(receiver: string, now: number): number {
-    return this.#widths.get(receiver, now) ?? Math.min(FIRST_WIDTH, this.#limits.maxPerReceiver);
+    return this.#widths.get(receiver, now) ?? Math.min(FIRST_WIDTH, this.#limits.maxInFlightPerReceiver);
   }
 }
 

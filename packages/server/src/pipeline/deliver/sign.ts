@@ -19,8 +19,7 @@ export interface Signing {
   idempotencyKey: string;
   /** Epoch milliseconds of the attempt. */
   now: number;
-  /** Of Vedette itself, for `User-Agent`. */
-  version: string;
+  userAgent: string;
 }
 
 export function toSigningSecret(clientSecret: string): SigningSecret {
@@ -47,7 +46,7 @@ export function signedHeaders(signing: Signing): Record<string, string> {
     .digest("base64");
   return {
     "Content-Type": "application/json",
-    "User-Agent": `vedette/${signing.version}`,
+    "User-Agent": signing.userAgent,
     [WEBHOOK_HEADERS.requestId]: signing.requestId,
     [WEBHOOK_HEADERS.resource]: signing.resource,
     [WEBHOOK_HEADERS.timestamp]: timestamp,

@@ -1,6 +1,10 @@
 import { sha256Hex, uuid4Hex } from "../../kit/index.ts";
 import { deleteFacts, lockFacts, type JsonObject, type PendingFact } from "../../outbox/index.ts";
-import { createDeliveries, type NewDelivery, toReceiver } from "../../resources/deliveries/index.ts";
+import {
+  createDeliveries,
+  type NewDelivery,
+  toReceiver,
+} from "../../resources/deliveries/index.ts";
 import type { Services } from "../../resources/services.ts";
 import type { Db } from "../../storage/index.ts";
 import { findListeners, listensTo, type Listener } from "./find-listeners.ts";
@@ -50,7 +54,8 @@ export async function fanOut(options: FanOutOptions): Promise<number> {
     if (deliveries.length > 0) wake("deliveries");
     return { done: facts.length, faults };
   });
-  for (const fault of faults) log.error(fault, "A webhook's body could not be built; it is skipped");
+  for (const fault of faults)
+    log.error(fault, "A webhook's body could not be built; it is skipped");
   return done;
 }
 

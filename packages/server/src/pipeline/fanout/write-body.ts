@@ -35,6 +35,7 @@ function presentActor(actor: OutboxActor): WebhookActor {
     case "integration":
       return { type: "application", id: actor.uuid, name: actor.name };
     case "system":
+    default:
       return { type: "application", id: "sentry", name: "Sentry" };
   }
 }

@@ -4,7 +4,7 @@ import { readMechanism } from "./mechanism.ts";
 import type { Meta } from "./meta.ts";
 import { readStacktrace } from "./stacktrace.ts";
 import { cutText, toText } from "./text.ts";
-import { isObject, readList, toCount, type SentList } from "./values.ts";
+import { isObject, readList, toCount, type Names, type SentList } from "./values.ts";
 
 const MAX_TYPE_CHARS = 256;
 const MAX_VALUE_CHARS = 8192;
@@ -37,7 +37,7 @@ export function readException(sent: JsonObject, event: NormalizedEvent, meta: Me
   if (mainId !== undefined) event.exception.main_exception_id = mainId;
 }
 
-const NAMES = ["exception", "sentry.interfaces.Exception"];
+const NAMES: Names = ["exception", "sentry.interfaces.Exception"];
 
 /** Of all lists only this one may come as its single item. */
 function readExceptionList(sent: JsonObject, meta: Meta): SentList {

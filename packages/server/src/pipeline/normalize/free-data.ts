@@ -2,7 +2,7 @@ import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, trimBagValue, type BagLimits } from "./bag.ts";
 import type { Meta } from "./meta.ts";
 import { toLenientText } from "./text.ts";
-import { isEmpty, isObject, readObject } from "./values.ts";
+import { isEmpty, isObject, readObject, type Names } from "./values.ts";
 
 const EXTRA: BagLimits = { maxChars: 262_144, maxDepth: 7, maxValueChars: 16_384 };
 const MODULES: BagLimits = { maxChars: 8192, maxDepth: 1 };
@@ -16,16 +16,25 @@ const MAX_SENT_ERRORS = 50;
 
 /** Fills in what is kept as data: `extra`, `modules`, `debug_meta` and `template`. */
 export function readFreeData(sent: JsonObject, event: NormalizedEvent, meta: Meta): void {
-  const extra = readObject(sent, ["extra"], meta);
-  if (extra && !isEmpty(extra)) event.extra = trimBag(extra, EXTRA, meta.at("extra"));
+  const extra = readData(sent, ["extra"], EXTRA, meta);
+  if (extra) event.extra = extra;
   readModules(sent, event, meta);
-  const debugMeta = readObject(sent, ["debug_meta", "sentry.interfaces.DebugMeta"], meta);
-  if (debugMeta && !isEmpty(debugMeta)) {
-    event.debug_meta = trimBag(debugMeta, DEBUG_META, meta.at("debug_meta"));
-  }
-  const template = readObject(sent, ["template", "sentry.interfaces.Template"], meta);
-  if (template && !isEmpty(template))
-    event.template = trimBag(template, TEMPLATE, meta.at("template"));
+  const images = readData(sent, ["debug_meta", "sentry.interfaces.DebugMeta"], DEBUG_META, meta);
+  if (images) event.debug_meta = images;
+  const template = readData(sent, ["template", "sentry.interfaces.Template"], TEMPLATE, meta);
+  if (template) event.template = template;
+}
+
+function readData(
+  sent: JsonObject,
+  names: Names,
+  limits: BagLimits,
+  meta: Meta,
+): JsonObject | undefined {
+  const source = readObject(sent, names, meta);
+  if (!source) return undefined;
+  const data = trimBag(source, limits, meta.at(names[0]));
+  return isEmpty(data) ? undefined : data;
 }
 
 /** Problems the sender itself noted. */
@@ -51,7 +60,7 @@ export function readSentErrors(
 
 /** The sender's own notes on what it changed; kept when they are an object. */
 export function readSentMeta(sent: Json | undefined, meta: Meta): JsonObject | undefined {
-  if (!isObject(sent) || isEmpty(sent)) return undefined;
+  if (!isObject(sent)) return undefined;
   return trimBag(sent, SENT_META, meta.at("_meta"));
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
+import { isEmpty, isObject } from "./values.ts";
 
 /** What can be wrong with a value (docs/wire.md). */
 export type MetaError =
@@ -68,7 +69,6 @@ export class Meta {
    */
   finish(sent: JsonObject | undefined): { meta?: JsonObject; errors: EventError[] } {
     const errors: EventError[] = [];
-    if (this.#notes.length === 0) return sent ? { meta: sent, errors } : { errors };
     const meta: JsonObject = sent ?? {};
     for (const note of this.#notes) {
       writeNote(meta, note);
@@ -77,7 +77,7 @@ export class Meta {
       if (note.value !== undefined) error.value = note.value;
       errors.push(error);
     }
-    return { meta, errors };
+    return isEmpty(meta) ? { errors } : { meta, errors };
   }
 
   #add(note: Omit<Note, "path">): void {
@@ -91,6 +91,8 @@ export class Meta {
 }
 
 function writeNote(root: JsonObject, note: Note): void {
+  // As a key of a tree it would change prototypes wherever the tree is copied.
+  if (note.path.includes("__proto__")) return;
   let node = root;
   for (const key of note.path) node = childObject(node, String(key));
   const leaf = childObject(node, "");
@@ -101,16 +103,9 @@ function writeNote(root: JsonObject, note: Note): void {
 
 function childObject(node: JsonObject, key: string): JsonObject {
   const existing = Object.hasOwn(node, key) ? node[key] : undefined;
-  if (typeof existing === "object" && existing !== null && !Array.isArray(existing))
-    return existing;
+  if (isObject(existing)) return existing;
   const child: JsonObject = {};
-  // Plain assignment to `__proto__` would change the object's prototype instead.
-  Object.defineProperty(node, key, {
-    value: child,
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  });
+  node[key] = child;
   return child;
 }
 

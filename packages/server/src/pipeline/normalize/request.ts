@@ -82,7 +82,7 @@ function readContent(source: JsonObject, request: RequestInfo, meta: Meta): void
       "inferred_content_type",
     ) ??
     body?.contentType ??
-    mediaType(findHeader(request.headers, "Content-Type"));
+    (body && mediaType(findHeader(request.headers, "Content-Type")));
   if (contentType) request.inferred_content_type = contentType;
 }
 

@@ -20,7 +20,7 @@ export function readSecurityReport(
   meta: Meta,
 ): void {
   for (const name of RETIRED) {
-    const report = readObject(sent, [name, `sentry.interfaces.${name}`], meta);
+    const report = readObject(sent, [name], meta);
     if (!report) continue;
     event.contexts ??= {};
     event.contexts[name] ??= trimBag({ ...report, type: name }, CONTEXT, meta.at(name));

@@ -63,7 +63,8 @@ function readFields(source: JsonObject, meta: Meta): JsonObject {
         if (!others.has(key)) others.set(key, value);
     }
   }
-  if (others.size > 0) user["data"] = trimBag(Object.fromEntries(others), DATA, meta.at("data"));
+  const data = trimBag(Object.fromEntries(others), DATA, meta.at("data"));
+  if (!isEmpty(data)) user["data"] = data;
   return user;
 }
 

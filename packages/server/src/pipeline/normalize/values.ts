@@ -5,6 +5,9 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What a field is called today, and what else it may be called. */
+export type Names = readonly [name: string, ...aliases: string[]];
+
 /** A list of things, whether sent bare or as `{"values": […]}`, and the place its items stand at. */
 export interface SentList {
   items: Json[];
@@ -17,8 +20,8 @@ export function isEmpty(object: object): boolean {
 }
 
 /** Reads the first of `names` that is set, as a list in either form; a wrong type leaves a note. */
-export function readList(sent: JsonObject, names: readonly string[], meta: Meta): SentList {
-  const [name = "", ...aliases] = names;
+export function readList(sent: JsonObject, names: Names, meta: Meta): SentList {
+  const [name, ...aliases] = names;
   const value = sent[name] ?? sent[aliases.find((alias) => alias in sent) ?? name] ?? null;
   const values = isObject(value) && "values" in value ? (value["values"] ?? null) : value;
   const place = meta.at(name);
@@ -30,16 +33,12 @@ export function readList(sent: JsonObject, names: readonly string[], meta: Meta)
 }
 
 /** Reads the first of `names` that is set, as an object; a wrong type leaves a note. */
-export function readObject(
-  source: JsonObject,
-  names: readonly string[],
-  meta: Meta,
-): JsonObject | undefined {
+export function readObject(source: JsonObject, names: Names, meta: Meta): JsonObject | undefined {
   for (const name of names) {
     const value = source[name];
     if (value === undefined || value === null) continue;
     if (isObject(value)) return value;
-    meta.at(names[0] ?? name).error("invalid_data", "expected an object");
+    meta.at(names[0]).error("invalid_data", "expected an object");
     return undefined;
   }
   return undefined;

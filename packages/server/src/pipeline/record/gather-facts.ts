@@ -41,17 +41,14 @@ async function issueFacts(
   if (issues.length === 0) return [];
   const besides = await findSurroundings(tx, issues, null);
   const slugs = await findOrganizationSlugs(tx, [...new Set(issues.map((issue) => issue.organizationId))]);
-  return issues.map((issue) => {
-    const organization = { slug: slugs.get(issue.organizationId) ?? "" };
-    const data = { issue: presentIssueForWebhook(issue, { links, organization, ...besides(issue) }, action) };
-    return {
-      resource: "issue",
-      action,
-      organizationId: issue.organizationId,
-      projectId: issue.projectId,
-      actor: { kind: "system" },
-      data,
-    };
+  return issues.flatMap((issue): OutboxFact[] => {
+    const { organizationId, projectId } = issue;
+    const beside = besides(issue);
+    const slug = slugs.get(organizationId);
+    // A project that is being removed tells nothing more.
+    if (!beside || slug === undefined) return [];
+    const data = { issue: presentIssueForWebhook(issue, { links, organization: { slug }, ...beside }, action) };
+    return [{ resource: "issue", action, organizationId, projectId, actor: { kind: "system" }, data }];
   });
 }
 

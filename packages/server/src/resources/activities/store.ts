@@ -1,7 +1,6 @@
-import type { Selectable } from "kysely";
 import type { ActivityType } from "@vedette/contract";
 import type { JsonObject } from "../../outbox/index.ts";
-import { insertMany, type Db, type Engine, type Tables, type Tx } from "../../storage/index.ts";
+import { insertMany, type Db, type Engine, type Row, type Tx } from "../../storage/index.ts";
 import type { PageRequest } from "../keyset.ts";
 import { type Activity, type Author, isSameAuthor, type NewActivity } from "./model.ts";
 
@@ -116,7 +115,7 @@ export async function deleteActivity(tx: Tx, id: number): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-function toActivity(row: Selectable<Tables["activities"]>): Activity {
+function toActivity(row: Row<"activities">): Activity {
   return {
     id: row.id,
     issueId: row.issue_id,

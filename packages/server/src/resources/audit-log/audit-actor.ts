@@ -2,7 +2,7 @@ import type { Actor } from "../../access/index.ts";
 import type { AuditActor } from "./record-audit.ts";
 
 /** Who asks, and from where: what every verb that leaves a trace is given. */
-export interface Caller {
+export interface Doer {
   actor: Actor;
   /** Null when nobody called from anywhere: commands and schedules. */
   ipAddress: string | null;

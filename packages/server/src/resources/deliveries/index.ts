@@ -8,6 +8,7 @@ export {
   type SkipReason,
   type Subscriber,
   toReceiver,
+  type Tried,
 } from "./model.ts";
 export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
 export { createDeliveries } from "./store-create.ts";

@@ -75,11 +75,14 @@ export interface Attempt {
 }
 
 /** What a claimed delivery came to. */
-export type Finished = { delivery: ClaimedDelivery } & (
-  | { kind: "delivered"; attempt: Attempt }
-  | { kind: "failed"; attempt: Attempt }
-  | { kind: "retry"; attempt: Attempt; dueAt: number }
-  | { kind: "skipped"; reason: SkipReason }
+export type Finished = Tried | { kind: "skipped"; delivery: ClaimedDelivery; reason: SkipReason };
+
+/** A claimed delivery after one more try. */
+export type Tried = { delivery: ClaimedDelivery; attempt: Attempt } & (
+  | { kind: "delivered" }
+  /** The schedule has ended. */
+  | { kind: "failed" }
+  | { kind: "retry"; dueAt: number }
 );
 
 /**

@@ -40,7 +40,11 @@ async function findHeld(
   return new Map((await query.execute()).map((row) => [row.delivery_id, row.leased_by]));
 }
 
-async function insertAttempts(engine: Engine, tx: Tx, finished: readonly Finished[]): Promise<void> {
+async function insertAttempts(
+  engine: Engine,
+  tx: Tx,
+  finished: readonly Finished[],
+): Promise<void> {
   await insertMany(engine, tx, {
     table: "attempts",
     columns: {

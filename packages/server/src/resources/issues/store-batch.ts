@@ -1,4 +1,6 @@
 import { insertMany, insertMissing, updateMany, type Engine, type Tx } from "../../storage/index.ts";
+import type { Issue } from "./model.ts";
+import { toIssue } from "./store.ts";
 
 /** Writes of the pipeline: hashes, new issues and counters of many events at once. */
 
@@ -144,6 +146,18 @@ export async function growIssues(engine: Engine, tx: Tx, growth: readonly IssueG
       "first_release = case when t.first_release is null then v.release else t.first_release end",
     ].join(", "),
   });
+}
+
+/** Those of these issues that are not open, in order of id, kept from other writers meanwhile. */
+export async function lockClosedIssues(engine: Engine, tx: Tx, ids: readonly number[]): Promise<Issue[]> {
+  let query = tx
+    .selectFrom("issues")
+    .selectAll()
+    .where("id", "in", ids)
+    .where("status", "<>", "unresolved")
+    .orderBy("id");
+  if (engine === "postgres") query = query.forNoKeyUpdate();
+  return (await query.execute()).map(toIssue);
 }
 
 /** Remembers who was affected; tells for each pair whether the issue had not met that user before. */

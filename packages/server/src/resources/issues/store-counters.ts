@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "../../storage/index.ts";
 import type { HourCount } from "./present-stats.ts";
 
@@ -72,7 +71,7 @@ export async function findTopTagValues(
       eb.fn
         .agg<number>("row_number")
         .over((over) =>
-          over.partitionBy("key").orderBy("times_seen", "desc").orderBy(sql.ref("value")),
+          over.partitionBy("key").orderBy("times_seen", "desc").orderBy("value"),
         )
         .as("rank"),
     )

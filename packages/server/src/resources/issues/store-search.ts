@@ -1,5 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import { containsText, type Db, type Tables } from "../../storage/index.ts";
+import { containsText, type Db } from "../../storage/index.ts";
 import type { Place } from "../keyset.ts";
 import type { Issue } from "./model.ts";
 import type { SearchTerm } from "./search-query.ts";
@@ -43,10 +42,8 @@ export async function searchIssues(
   const column = SORT_COLUMNS[page.sort];
   const direction = page.backwards ? "asc" : "desc";
   const beyond = page.backwards ? ">" : "<";
-  let query = db
-    .selectFrom("issues")
+  let query = selectMatching(db, filter)
     .selectAll()
-    .where((eb) => eb.and(conditions(eb, filter)))
     .orderBy(column, direction)
     .orderBy("id", direction)
     .limit(page.limit);
@@ -65,14 +62,7 @@ export async function searchIssues(
 /** How many issues there are, counting no further than `limit`. */
 export async function countIssues(db: Db, filter: IssueFilter, limit: number): Promise<number> {
   const { count } = await db
-    .selectFrom(
-      db
-        .selectFrom("issues")
-        .select("id")
-        .where((eb) => eb.and(conditions(eb, filter)))
-        .limit(limit)
-        .as("some"),
-    )
+    .selectFrom(selectMatching(db, filter).select("id").limit(limit).as("some"))
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -85,10 +75,8 @@ export async function findMatchingIds(
   after: number,
   limit: number,
 ): Promise<number[]> {
-  const rows = await db
-    .selectFrom("issues")
+  const rows = await selectMatching(db, filter)
     .select("id")
-    .where((eb) => eb.and(conditions(eb, filter)))
     .where("id", ">", after)
     .orderBy("id")
     .limit(limit)
@@ -96,49 +84,56 @@ export async function findMatchingIds(
   return rows.map((row) => row.id);
 }
 
-type Eb = ExpressionBuilder<Tables, "issues">;
-type Condition = Expression<SqlBool>;
-
-function conditions(eb: Eb, filter: IssueFilter): Condition[] {
+function selectMatching(db: Db, filter: IssueFilter) {
   const { projectIds, ids, environments, since, until } = filter;
-  return [
-    eb("organization_id", "=", filter.organizationId),
-    ...(projectIds === undefined ? [] : [oneOf(eb, "project_id", projectIds)]),
-    ...(ids === undefined ? [] : [oneOf(eb, "id", ids)]),
-    ...filter.terms.map((term) => termCondition(eb, term)),
-    ...(environments.length === 0 ? [] : [seenIn(eb, environments)]),
-    ...(since === undefined ? [] : [eb("last_seen_at", ">=", since)]),
-    ...(until === undefined ? [] : [eb("first_seen_at", "<=", until)]),
-  ];
+  let query = selectIssues(db).where("organization_id", "=", filter.organizationId);
+  if (projectIds) query = query.where("project_id", "in", orNone(projectIds));
+  if (ids) query = query.where("id", "in", orNone(ids));
+  if (since !== undefined) query = query.where("last_seen_at", ">=", since);
+  if (until !== undefined) query = query.where("first_seen_at", "<=", until);
+  if (environments.length > 0) query = seenIn(query, environments);
+  return filter.terms.reduce(meeting, query);
 }
 
-/** `in ()` is no SQL: nothing is in an empty list. */
-function oneOf(eb: Eb, column: "project_id" | "id", values: readonly number[]): Condition {
-  return values.length === 0 ? eb("id", "=", 0) : eb(column, "in", values);
+function selectIssues(db: Db) {
+  return db.selectFrom("issues");
 }
 
-function termCondition(eb: Eb, term: SearchTerm): Condition {
+type Query = ReturnType<typeof selectIssues>;
+
+/** `in ()` is no SQL: no project and no issue has the id 0. */
+function orNone(ids: readonly number[]): readonly number[] {
+  return ids.length === 0 ? [0] : ids;
+}
+
+function meeting(query: Query, term: SearchTerm): Query {
   switch (term.kind) {
     case "status":
-      return eb("status", term.negated ? "!=" : "=", term.status);
+      return query.where("status", term.negated ? "!=" : "=", term.status);
     case "level":
-      return eb("level", term.negated ? "not in" : "in", term.levels);
+      return query.where("level", term.negated ? "not in" : "in", term.levels);
     case "assigned":
       return term.negated
-        ? eb.and([eb("assigned_user_id", "is", null), eb("assigned_team_id", "is", null)])
-        : eb.or([eb("assigned_user_id", "is not", null), eb("assigned_team_id", "is not", null)]);
+        ? query.where("assigned_user_id", "is", null).where("assigned_team_id", "is", null)
+        : query.where((eb) =>
+            eb.or([eb("assigned_user_id", "is not", null), eb("assigned_team_id", "is not", null)]),
+          );
     case "text":
-      return eb.or([containsText("title", term.text), containsText("culprit", term.text)]);
+      return query.where((eb) =>
+        eb.or([containsText("title", term.text), containsText("culprit", term.text)]),
+      );
   }
 }
 
-function seenIn(eb: Eb, environments: readonly string[]): Condition {
-  return eb.exists(
-    eb
-      .selectFrom("issue_tags")
-      .select("issue_tags.key")
-      .whereRef("issue_tags.issue_id", "=", "issues.id")
-      .where("issue_tags.key", "=", "environment")
-      .where("issue_tags.value", "in", environments),
+function seenIn(query: Query, environments: readonly string[]): Query {
+  return query.where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom("issue_tags")
+        .select("issue_tags.key")
+        .whereRef("issue_tags.issue_id", "=", "issues.id")
+        .where("issue_tags.key", "=", "environment")
+        .where("issue_tags.value", "in", environments),
+    ),
   );
 }

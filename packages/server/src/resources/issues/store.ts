@@ -1,6 +1,5 @@
-import type { Selectable } from "kysely";
 import type { IssueStatus, Level, Substatus } from "@vedette/contract";
-import { updateMany, type Db, type Engine, type Tables, type Tx } from "../../storage/index.ts";
+import { updateMany, type Db, type Engine, type Row, type Tx } from "../../storage/index.ts";
 import type { Issue, StatusDetails } from "./model.ts";
 
 /** The issue with this id, in whatever organization it is. */
@@ -36,7 +35,7 @@ export async function lockIssues(engine: Engine, tx: Tx, ids: readonly number[])
   if (ids.length === 0) return [];
   let query = tx.selectFrom("issues").selectAll().where("id", "in", ids).orderBy("id");
   // SQLite has one writer at a time: whoever is in a transaction holds everything.
-  if (engine === "postgres") query = query.forUpdate();
+  if (engine === "postgres") query = query.forNoKeyUpdate();
   return (await query.execute()).map(toIssue);
 }
 
@@ -91,7 +90,7 @@ export async function addToCommentCount(tx: Tx, issueId: number, by: number): Pr
 }
 
 /** A row as the program knows it. */
-export function toIssue(row: Selectable<Tables["issues"]>): Issue {
+export function toIssue(row: Row<"issues">): Issue {
   return {
     id: row.id,
     organizationId: row.organization_id,

@@ -1,7 +1,7 @@
 import { Problem } from "@vedette/contract";
 import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
-import { type Caller, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { findMember } from "../members/index.ts";
 import type { Services } from "../services.ts";
 import { MAX_TEAM_SLUG, type Team } from "./model.ts";
@@ -15,12 +15,12 @@ export interface NewTeam {
 }
 
 /** Adds a team; the person who makes it is in it. Refuses a slug that is taken. */
-export async function createTeam(services: Services, caller: Caller, input: NewTeam): Promise<Team> {
+export async function createTeam(services: Services, doer: Doer, input: NewTeam): Promise<Team> {
   const now = services.now();
   return await services.storage.transaction(async (tx) => {
-    const team = await insertNewTeam(tx, caller, input, now);
-    if (caller.actor.kind !== "user") return team;
-    const member = await findMember(tx, input.organizationId, caller.actor.userId);
+    const team = await insertNewTeam(tx, doer, input, now);
+    if (doer.actor.kind !== "user") return team;
+    const member = await findMember(tx, input.organizationId, doer.actor.userId);
     if (member === undefined) return team;
     await ensureTeamMember(tx, team.id, member.id);
     return { ...team, memberCount: 1 };
@@ -28,7 +28,7 @@ export async function createTeam(services: Services, caller: Caller, input: NewT
 }
 
 /** The same inside somebody else's transaction, without members. */
-export async function insertNewTeam(tx: Tx, caller: Caller, input: NewTeam, now: number): Promise<Team> {
+export async function insertNewTeam(tx: Tx, doer: Doer, input: NewTeam, now: number): Promise<Team> {
   const { organizationId } = input;
   const name = input.name ?? input.slug ?? "";
   const slugs = input.slug ? [input.slug] : slugCandidates(slugify(name, "team", MAX_TEAM_SLUG), MAX_TEAM_SLUG);
@@ -40,10 +40,10 @@ export async function insertNewTeam(tx: Tx, caller: Caller, input: NewTeam, now:
       {
         organizationId,
         event: "team.create",
-        actor: toAuditActor(caller.actor),
+        actor: toAuditActor(doer.actor),
         target: { kind: "team", id: String(team.id) },
         data: { slug, name },
-        ipAddress: caller.ipAddress,
+        ipAddress: doer.ipAddress,
       },
       now,
     );

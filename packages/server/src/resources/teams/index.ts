@@ -1,13 +1,8 @@
 /** Teams: named groups of an organization's people, which own projects. */
 export { createTeam, insertNewTeam } from "./create-team.ts";
+export { findOwnTeamIds } from "./find-own-teams.ts";
 export type { Team } from "./model.ts";
-export { presentTeam, presentTeamReference } from "./present.ts";
+export { presentTeamReference } from "./present.ts";
+export { presentTeamsOf } from "./present-teams-of.ts";
 export { teamRoutes } from "./routes.ts";
-export {
-  ensureTeamMember,
-  findFirstTeam,
-  findMemberTeamIds,
-  findTeam,
-  findTeams,
-  listTeams,
-} from "./store.ts";
+export { ensureTeamMember, findFirstTeam, findTeam, findTeams } from "./store.ts";

@@ -6,7 +6,7 @@ import type { Team } from "./model.ts";
 /** The organization's team with this id or slug. */
 export async function findTeam(db: Db, organizationId: number, idOrSlug: string): Promise<Team | undefined> {
   const key = readIdOrSlug(idOrSlug);
-  const query = selectTeams(db).where("organization_id", "=", organizationId);
+  const query = teamRows(db).where("organization_id", "=", organizationId);
   const row = await ("id" in key
     ? query.where("id", "=", key.id)
     : query.where("slug", "=", key.slug)
@@ -16,7 +16,7 @@ export async function findTeam(db: Db, organizationId: number, idOrSlug: string)
 
 /** The organization's oldest team. */
 export async function findFirstTeam(db: Db, organizationId: number): Promise<Team | undefined> {
-  const row = await selectTeams(db)
+  const row = await teamRows(db)
     .where("organization_id", "=", organizationId)
     .orderBy("id")
     .limit(1)
@@ -27,18 +27,18 @@ export async function findFirstTeam(db: Db, organizationId: number): Promise<Tea
 /** Those of these ids that exist, by id. */
 export async function findTeams(db: Db, ids: readonly number[]): Promise<Map<number, Team>> {
   if (ids.length === 0) return new Map();
-  const rows = await selectTeams(db).where("id", "in", ids).execute();
+  const rows = await teamRows(db).where("id", "in", ids).execute();
   return new Map(rows.map((row) => [row.id, toTeam(row)]));
 }
 
 /** A page of an organization's teams and one more, by slug; `text` is looked for in slug and name. */
-export async function listTeams(
+export async function selectTeams(
   db: Db,
   filter: { organizationId: number; text?: string | undefined },
   page: OffsetRequest,
 ): Promise<Team[]> {
   const { text } = filter;
-  let query = selectTeams(db)
+  let query = teamRows(db)
     .where("organization_id", "=", filter.organizationId)
     .orderBy("slug")
     .offset(page.offset)
@@ -89,7 +89,7 @@ export async function ensureTeamMember(tx: Tx, teamId: number, memberId: number)
     .execute();
 }
 
-function selectTeams(db: Db) {
+function teamRows(db: Db) {
   return db
     .selectFrom("teams")
     .select((eb) => [
@@ -106,7 +106,7 @@ function selectTeams(db: Db) {
     ]);
 }
 
-type TeamRow = Awaited<ReturnType<ReturnType<typeof selectTeams>["executeTakeFirstOrThrow"]>>;
+type TeamRow = Awaited<ReturnType<ReturnType<typeof teamRows>["executeTakeFirstOrThrow"]>>;
 
 function toTeam(row: TeamRow): Team {
   return {

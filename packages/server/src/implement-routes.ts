@@ -1,0 +1,71 @@
+import type { Directory, Implemented, AuthHandler } from "./http/index.ts";
+import { activityRoutes } from "./resources/activities/index.ts";
+import { apiTokenRoutes } from "./resources/api-tokens/index.ts";
+import { auditLogRoutes } from "./resources/audit-log/index.ts";
+import { commentRoutes } from "./resources/comments/index.ts";
+import { eventRoutes } from "./resources/events/index.ts";
+import { findOrganizationIdOfIssue, getIssue, issueRoutes } from "./resources/issues/index.ts";
+import { findMember, memberRoutes } from "./resources/members/index.ts";
+import { findOrganization, organizationRoutes } from "./resources/organizations/index.ts";
+import { projectKeyRoutes } from "./resources/project-keys/index.ts";
+import { countProjects, getProject, presentProjectsOf, projectRoutes } from "./resources/projects/index.ts";
+import { findIntegration, sentryAppRoutes } from "./resources/sentry-apps/index.ts";
+import type { Services } from "./resources/services.ts";
+import { setupRoutes } from "./resources/setup/index.ts";
+import { presentTeamsOf, teamRoutes } from "./resources/teams/index.ts";
+import { userRoutes } from "./resources/users/index.ts";
+import { createFindActor, type SignIn } from "./sign-in/index.ts";
+
+/** What the HTTP door needs of everything behind it. */
+export interface Implementation {
+  routes: Implemented[];
+  directory: Directory;
+  authHandler: AuthHandler;
+}
+
+/** Joins every route of the contract with the resource that answers it. Part of the composition. */
+export function implementRoutes(services: Services, signIn: SignIn): Implementation {
+  const { db } = services.storage;
+  const issueOf = async (organizationId: number, text: string) => await getIssue(db, organizationId, text);
+  const projectIdOf = async (organizationId: number, idOrSlug: string) =>
+    (await getProject(db, organizationId, idOrSlug)).id;
+  return {
+    routes: [
+      ...activityRoutes(services, issueOf),
+      ...apiTokenRoutes(services),
+      ...auditLogRoutes(services),
+      ...commentRoutes(services),
+      ...eventRoutes(services),
+      ...issueRoutes(services),
+      ...memberRoutes(services),
+      ...organizationRoutes(services, {
+        countProjects: async (organizationIds) => await countProjects(db, organizationIds),
+        present: async (actor, organization) => ({
+          teams: await presentTeamsOf(db, { actor, organization }),
+          projects: await presentProjectsOf(db, { actor, organization }),
+        }),
+      }),
+      ...projectKeyRoutes(services, projectIdOf),
+      ...projectRoutes(services),
+      ...sentryAppRoutes(services),
+      ...setupRoutes(services),
+      ...teamRoutes(services),
+      ...userRoutes(services),
+    ],
+    directory: createDirectory(services, signIn),
+    authHandler: signIn.handle,
+  };
+}
+
+function createDirectory(services: Services, signIn: SignIn): Directory {
+  const { db } = services.storage;
+  return {
+    findActor: createFindActor(services, signIn, async (id) => await findIntegration(db, id)),
+    findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
+    async findOrganizationOfIssue(issue) {
+      const id = await findOrganizationIdOfIssue(db, issue);
+      return id === undefined ? undefined : await findOrganization(db, String(id));
+    },
+    findRole: async (userId, organizationId) => (await findMember(db, organizationId, userId))?.role ?? null,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Scope } from "@vedette/contract";
+import { randomHex, sha256Hex } from "../../kit/index.ts";
+import type { Tx } from "../../storage/index.ts";
+import { type ApiToken, TOKEN_PREFIX, type TokenOwner } from "./model.ts";
+import { insertToken } from "./store.ts";
+
+export interface NewToken {
+  owner: TokenOwner;
+  name: string;
+  scopes: readonly Scope[];
+  /** Epoch milliseconds; null: never. */
+  expiresAt: number | null;
+}
+
+/** Makes a token: a prefix and 64 random hex characters. `value` is given here and never again. */
+export async function issueToken(
+  tx: Tx,
+  input: NewToken,
+  now: number,
+): Promise<{ token: ApiToken; value: string }> {
+  const value = TOKEN_PREFIX[input.owner.kind] + randomHex(32);
+  const lastCharacters = value.slice(-4);
+  const token = await insertToken(tx, {
+    ...input,
+    hash: sha256Hex(value),
+    lastCharacters,
+    createdAt: now,
+  });
+  return { token, value };
+}

@@ -1,0 +1,49 @@
+import type { AuditEvent, AuditLogEntry } from "@vedette/contract";
+import { formatInstant } from "../../protocol/index.ts";
+import type { User } from "../users/index.ts";
+import type { AuditRow } from "./store.ts";
+
+/** One entry of the log. `user` is the person who did it, while they exist. */
+export function presentAuditEntry(row: AuditRow, user: User | undefined): AuditLogEntry {
+  const { actor, target, data } = row;
+  const isPerson = actor.kind === "user";
+  return {
+    id: String(row.id),
+    event: row.event,
+    actor:
+      actor.kind === "system"
+        ? null
+        : { id: isPerson ? actor.id : null, name: actor.name, email: user?.email ?? null },
+    targetObject: target.id || null,
+    note: toNote(row.event, data["name"] ?? data["slug"] ?? target.id),
+    dateCreated: formatInstant(row.createdAt),
+    ipAddress: row.ipAddress,
+    data,
+  };
+}
+
+const DID: { readonly [E in AuditEvent]: string } = {
+  "org.create": "created the organization",
+  "org.edit": "changed the organization",
+  "team.create": "created the team",
+  "project.create": "created the project",
+  "project.edit": "changed the project",
+  "project.remove": "removed the project",
+  "projectkey.create": "made the client key",
+  "projectkey.edit": "changed the client key",
+  "projectkey.remove": "removed the client key",
+  "sentry-app.add": "created the integration",
+  "sentry-app.edit": "changed the integration",
+  "sentry-app.remove": "removed the integration",
+  "sentry-app.install": "installed the integration",
+  "sentry-app.uninstall": "uninstalled the integration",
+  "internal-integration.create": "created the internal integration",
+  "internal-integration.disabled": "disabled the internal integration",
+  "internal-integration.add-token": "made a token of the internal integration",
+  "internal-integration.remove-token": "revoked a token of the internal integration",
+  "integration.rotate-client-secret": "replaced the client secret of the integration",
+};
+
+function toNote(event: AuditEvent, name: unknown): string {
+  return typeof name === "string" && name !== "" ? `${DID[event]} ${name}` : DID[event];
+}

@@ -1,0 +1,53 @@
+import type { AuditEvent } from "@vedette/contract";
+import type { JsonObject } from "../../outbox/index.ts";
+import type { Db } from "../../storage/index.ts";
+import type { PageRequest } from "../keyset.ts";
+import type { AuditActor } from "./record-audit.ts";
+
+/** One thing that happened, as the log keeps it. */
+export interface AuditRow {
+  id: number;
+  event: AuditEvent;
+  actor: AuditActor;
+  target: { kind: string; id: string };
+  data: JsonObject;
+  ipAddress: string | null;
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
+export interface AuditFilter {
+  organizationId: number;
+  event?: AuditEvent | undefined;
+  /** Only what this person did. */
+  userId?: string | undefined;
+}
+
+/** Rows from a place on and one more, newest first; oldest first when asked for backwards. */
+export async function selectAuditRows(
+  db: Db,
+  filter: AuditFilter,
+  page: PageRequest<number>,
+): Promise<AuditRow[]> {
+  let query = db
+    .selectFrom("audit_log")
+    .selectAll()
+    .where("organization_id", "=", filter.organizationId)
+    .orderBy("id", page.backwards ? "asc" : "desc")
+    .limit(page.limit + 1);
+  if (page.from) query = query.where("id", page.backwards ? ">" : "<", page.from.id);
+  if (filter.event) query = query.where("event", "=", filter.event);
+  if (filter.userId) {
+    query = query.where("actor_kind", "=", "user").where("actor_id", "=", filter.userId);
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    id: row.id,
+    event: row.event as AuditEvent,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    target: { kind: row.target_kind, id: row.target_id },
+    data: JSON.parse(row.data) as JsonObject,
+    ipAddress: row.ip_address,
+    createdAt: row.created_at,
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "../../access/index.ts";
+import { tell } from "../../outbox/index.ts";
+import type { SignalName, Tx } from "../../storage/index.ts";
+import { outboxActorOf, type Activity } from "../activities/index.ts";
+import { formatInstantWithOffset, type Issue } from "../issues/index.ts";
+import type { Services } from "../services.ts";
+import { textOf } from "./model.ts";
+
+/** Who comments where. */
+export interface CommentContext {
+  actor: Actor;
+  issue: Issue;
+  project: { slug: string };
+}
+
+/** Tells the outside of a comment, in the transaction that writes, changes or removes it. */
+export async function tellComment(
+  services: Services,
+  { tx, wake, now }: { tx: Tx; wake: (name: SignalName) => void; now: number },
+  { actor, issue, project }: CommentContext,
+  action: "created" | "updated" | "deleted",
+  note: Activity,
+): Promise<void> {
+  const data = {
+    comment_id: note.id,
+    issue_id: issue.id,
+    project_slug: project.slug,
+    timestamp: formatInstantWithOffset(note.createdAt),
+    comment: textOf(note),
+  };
+  const { organizationId, projectId } = issue;
+  const fact = { resource: "comment", action, organizationId, projectId, data } as const;
+  await tell(services.storage, tx, wake, [{ ...fact, actor: outboxActorOf(actor) }], now);
+}

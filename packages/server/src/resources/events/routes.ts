@@ -1,0 +1,80 @@
+import {
+  getEventId,
+  getGroupingInfo,
+  getIssueEvent as getIssueEventRoute,
+  getProjectEvent as getProjectEventRoute,
+  listIssueEvents,
+  listProjectEvents,
+  Problem,
+} from "@vedette/contract";
+import { implement, type Implemented } from "../../http/index.ts";
+import { getIssue } from "../issues/index.ts";
+import { findProjectIds, findProjects, getProject } from "../projects/index.ts";
+import type { Services } from "../services.ts";
+import { getIssueEvent, getProjectEvent } from "./get-event.ts";
+import { listEvents, toNames } from "./list-events.ts";
+import type { Neighbours, StoredEvent } from "./model.ts";
+import { presentEvent, presentEventSummary } from "./present.ts";
+import { findNeighbours } from "./store.ts";
+
+/** Lists do not look for what lies beside each of their events. */
+const NO_NEIGHBOURS: Neighbours = { nextId: null, previousId: null };
+
+/** Events: of an issue, of a project, and by their id alone. */
+export function eventRoutes(services: Services): Implemented[] {
+  const { db } = services.storage;
+
+  const present = async (event: StoredEvent, environments: readonly string[]) =>
+    presentEvent(event, await findNeighbours(db, event, environments));
+
+  const presentAll = (events: readonly StoredEvent[], isFull: boolean | undefined) =>
+    events.map((event) => (isFull ? presentEvent(event, NO_NEIGHBOURS) : presentEventSummary(event)));
+
+  return [
+    implement(listIssueEvents, async ({ organization, params, query }) => {
+      const issue = await getIssue(db, organization.id, params.issue);
+      const page = await listEvents(db, { issueId: issue.id }, query, services.now());
+      return { status: 200, body: presentAll(page.rows, query.full), page };
+    }),
+
+    implement(getIssueEventRoute, async ({ organization, params, query }) => {
+      const issue = await getIssue(db, organization.id, params.issue);
+      const environments = toNames(query.environment);
+      const event = await getIssueEvent(db, issue, params.event, environments);
+      return { status: 200, body: await present(event, environments) };
+    }),
+
+    implement(getGroupingInfo, async ({ organization, params }) => {
+      const issue = await getIssue(db, organization.id, params.issue);
+      const { grouping } = await getIssueEvent(db, issue, params.event, []);
+      return { status: 200, body: grouping };
+    }),
+
+    implement(listProjectEvents, async ({ organization, params, query }) => {
+      const { id } = await getProject(db, organization.id, params.project);
+      const page = await listEvents(db, { projectId: id }, query, services.now());
+      return { status: 200, body: presentAll(page.rows, query.full), page };
+    }),
+
+    implement(getProjectEventRoute, async ({ organization, params }) => {
+      const { id } = await getProject(db, organization.id, params.project);
+      const event = await getProjectEvent(db, [id], params.event);
+      return { status: 200, body: await present(event, []) };
+    }),
+
+    implement(getEventId, async ({ organization, params }) => {
+      const projectIds = await findProjectIds(db, organization.id);
+      const event = await getProjectEvent(db, projectIds, params.eventId);
+      const project = (await findProjects(db, [event.projectId])).get(event.projectId);
+      if (!project) throw new Problem("not-found");
+      const body = {
+        organizationSlug: organization.slug,
+        projectSlug: project.slug,
+        groupId: String(event.issueId),
+        eventId: event.eventId,
+        event: await present(event, []),
+      };
+      return { status: 200, body };
+    }),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { EventPayload, Grouping } from "../../protocol/index.ts";
+import type { Db, Row } from "../../storage/index.ts";
+import type { PageRequest } from "../keyset.ts";
+import type { Neighbours, StoredEvent } from "./model.ts";
+
+/** Which events a list is about. */
+export interface EventFilter {
+  /** Of one issue, or of one project. */
+  of: { issueId: number } | { projectId: number };
+  /** In one of these; empty: wherever. */
+  environments: readonly string[];
+  /** Happened from here (epoch milliseconds, inclusive) … */
+  since?: number;
+  /** … to here. */
+  until?: number;
+  eventId?: string;
+}
+
+/** Events from a place in the list on, newest first; one more than the page, to know whether there are. */
+export async function findEvents(
+  db: Db,
+  filter: EventFilter,
+  { from, backwards, limit }: PageRequest<string>,
+): Promise<StoredEvent[]> {
+  const direction = backwards ? "asc" : "desc";
+  const beyond = backwards ? ">" : "<";
+  let query = selectEvents(db, filter)
+    .orderBy("timestamp_at", direction)
+    .orderBy("event_id", direction)
+    .limit(limit + 1);
+  if (from) {
+    query = query.where((eb) =>
+      eb.or([
+        eb("timestamp_at", beyond, from.value),
+        eb.and([eb("timestamp_at", "=", from.value), eb("event_id", beyond, from.id)]),
+      ]),
+    );
+  }
+  return (await query.execute()).map(toEvent);
+}
+
+/** The newest or oldest event. */
+export async function findOutermostEvent(
+  db: Db,
+  filter: EventFilter,
+  which: "latest" | "oldest",
+): Promise<StoredEvent | undefined> {
+  const direction = which === "latest" ? "desc" : "asc";
+  const row = await selectEvents(db, filter)
+    .orderBy("timestamp_at", direction)
+    .orderBy("event_id", direction)
+    .limit(1)
+    .executeTakeFirst();
+  return row && toEvent(row);
+}
+
+/** An event by its id in one of these projects. */
+export async function findEventById(
+  db: Db,
+  projectIds: readonly number[],
+  eventId: string,
+): Promise<StoredEvent | undefined> {
+  const [event] = await findEventsByIds(db, projectIds, [eventId]);
+  return event;
+}
+
+/** The stored events with these ids in these projects, in no particular order. */
+export async function findEventsByIds(
+  db: Db,
+  projectIds: readonly number[],
+  eventIds: readonly string[],
+): Promise<StoredEvent[]> {
+  if (projectIds.length === 0 || eventIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("event_ids")
+    .innerJoin("events", (join) =>
+      join
+        .onRef("events.issue_id", "=", "event_ids.issue_id")
+        .onRef("events.timestamp_at", "=", "event_ids.timestamp_at")
+        .onRef("events.event_id", "=", "event_ids.event_id")
+        .onRef("events.project_id", "=", "event_ids.project_id"),
+    )
+    .selectAll("events")
+    .where("event_ids.project_id", "in", projectIds)
+    .where("event_ids.event_id", "in", eventIds)
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** The events beside one among those of its issue; `environments` empty: all of them. */
+export async function findNeighbours(
+  db: Db,
+  event: Pick<StoredEvent, "issueId" | "timestampAt" | "eventId">,
+  environments: readonly string[],
+): Promise<Neighbours> {
+  const beside = async (backwards: boolean): Promise<string | null> => {
+    const direction = backwards ? "asc" : "desc";
+    const beyond = backwards ? ">" : "<";
+    const row = await selectEvents(db, { of: { issueId: event.issueId }, environments })
+      .clearSelect()
+      .select("event_id")
+      .where((eb) =>
+        eb.or([
+          eb("timestamp_at", beyond, event.timestampAt),
+          eb.and([
+            eb("timestamp_at", "=", event.timestampAt),
+            eb("event_id", beyond, event.eventId),
+          ]),
+        ]),
+      )
+      .orderBy("timestamp_at", direction)
+      .orderBy("event_id", direction)
+      .limit(1)
+      .executeTakeFirst();
+    return row?.event_id ?? null;
+  };
+  return { nextId: await beside(true), previousId: await beside(false) };
+}
+
+function selectEvents(db: Db, filter: EventFilter) {
+  const { of, environments, since, until, eventId } = filter;
+  let query = db.selectFrom("events").selectAll();
+  query =
+    "issueId" in of
+      ? query.where("issue_id", "=", of.issueId)
+      : query.where("project_id", "=", of.projectId);
+  if (environments.length > 0) query = query.where("environment", "in", environments);
+  if (since !== undefined) query = query.where("timestamp_at", ">=", since);
+  if (until !== undefined) query = query.where("timestamp_at", "<=", until);
+  if (eventId !== undefined) query = query.where("event_id", "=", eventId);
+  return query;
+}
+
+function toEvent(row: Row<"events">): StoredEvent {
+  return {
+    projectId: row.project_id,
+    issueId: row.issue_id,
+    eventId: row.event_id,
+    timestampAt: row.timestamp_at,
+    receivedAt: row.received_at,
+    sizeBytes: row.size_bytes,
+    payload: JSON.parse(row.payload) as EventPayload,
+    grouping: JSON.parse(row.grouping) as Grouping,
+  };
+}

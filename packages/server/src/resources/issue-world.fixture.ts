@@ -1,0 +1,378 @@
+import { onTestFinished } from "vitest";
+import { SCOPES } from "@vedette/contract";
+import { createTestDatabase, openTestStorage, type EngineName } from "@vedette/testkit";
+import type { IntegrationActor, UserActor } from "../access/index.ts";
+import { createHttpServer, type Implemented } from "../http/index.ts";
+import { createLog, randomHex, uuid4, uuid4Hex } from "../kit/index.ts";
+import { replaceSubscriptions, type JsonObject, type OutboxResource } from "../outbox/index.ts";
+import type { EventPayload } from "../protocol/index.ts";
+import type { Storage } from "../storage/index.ts";
+import { commentRoutes } from "./comments/index.ts";
+import { claimEventIds, eventRoutes, insertEvents } from "./events/index.ts";
+import {
+  addIssueHours,
+  addIssueTags,
+  addIssueUsers,
+  claimHashes,
+  findHashOwners,
+  findOrganizationIdOfIssue,
+  growIssues,
+  insertIssues,
+  issueRoutes,
+} from "./issues/index.ts";
+import { findMember, insertMember } from "./members/index.ts";
+import { findOrganization } from "./organizations/index.ts";
+import { takeShortIds } from "./projects/index.ts";
+import type { Services } from "./services.ts";
+import { ensureTeamMember } from "./teams/index.ts";
+import { createUser } from "./users/index.ts";
+
+/** What the fixture fills an event with where a test says nothing. */
+export interface Report {
+  project?: string;
+  /** Events of one title are of one issue. */
+  title?: string;
+  culprit?: string;
+  level?: EventPayload["level"];
+  eventId?: string;
+  /** Epoch milliseconds; the clock's now when left out. */
+  at?: number;
+  environment?: string;
+  release?: string;
+  user?: string;
+  payload?: Partial<EventPayload>;
+}
+
+export interface Answer<Body> {
+  status: number;
+  body: Body;
+  headers: { readonly [name: string]: string | undefined };
+}
+
+/**
+ * The organization acme with the projects shop and admin, its members Ada (owner) and Bob, their
+ * team, and Eve of globex; the routes of issues, events and comments served for real; a clock that
+ * stands still. Callers are named by `as`: ada, bob, eve, app, or nobody.
+ */
+export async function openIssueWorld(engine: EngineName) {
+  const database = await createTestDatabase(engine);
+  const storage = await openTestStorage(database);
+  const clock = { now: Date.UTC(2030, 0, 1, 10, 30) };
+  const services: Services = {
+    storage,
+    links: { baseUrl: "https://errors.acme.example" },
+    now: () => clock.now,
+    secrets: { seal: (text) => text, open: (sealed) => sealed },
+    log: createLog({ level: "error", name: "test" }),
+  };
+  const people = await settle(storage, clock.now);
+  const server = await serve(services, people);
+  onTestFinished(async () => {
+    await server.close();
+    await storage.close();
+    await database[Symbol.asyncDispose]();
+  });
+
+  return {
+    ...people,
+    storage,
+    services,
+    clock,
+
+    /** Stores an event as the pipeline would; gives the ids of its issue and its own. */
+    report: async (report: Report = {}) => await store(storage, people, clock.now, report),
+
+    /** Has the app listen to these resources: nothing is owed to an organization nobody listens to. */
+    async listen(...resources: OutboxResource[]): Promise<void> {
+      const { organizationId, installationId } = people.app;
+      await storage.transaction(
+        async (tx) => await replaceSubscriptions(tx, { organizationId, installationId }, resources),
+      );
+    },
+
+    /** What the outside is owed, oldest first; it is gone from the outbox then. */
+    async told(): Promise<{ event: string; actor: unknown; data: JsonObject }[]> {
+      const rows = await storage.db.selectFrom("outbox").selectAll().orderBy("id").execute();
+      await storage.db.deleteFrom("outbox").execute();
+      return rows.map((row) => ({
+        event: `${row.resource}.${row.action}`,
+        actor: JSON.parse(row.actor) as unknown,
+        data: JSON.parse(row.data) as JsonObject,
+      }));
+    },
+
+    async call<Body>(
+      as: string,
+      method: "GET" | "POST" | "PUT" | "DELETE",
+      path: string,
+      body?: object,
+    ): Promise<Answer<Body>> {
+      const url = path.startsWith("/") ? path : `/api/0/organizations/acme/${path}`;
+      const headers = as === "nobody" ? {} : { authorization: `Bearer ${as}` };
+      const reply = await server.inject({ method, url, headers, ...(body && { payload: body }) });
+      const text = reply.body;
+      return {
+        status: reply.statusCode,
+        body: (text === "" ? undefined : JSON.parse(text)) as Body,
+        headers: reply.headers as Answer<Body>["headers"],
+      };
+    },
+  };
+}
+
+export type IssueWorld = Awaited<ReturnType<typeof openIssueWorld>>;
+
+type People = Awaited<ReturnType<typeof settle>>;
+
+async function settle(storage: Storage, now: number) {
+  return await storage.transaction(async (tx) => {
+    const insertOrganization = async (slug: string) =>
+      await tx
+        .insertInto("organizations")
+        .values({ slug, name: slug.toUpperCase(), created_at: now })
+        .returning(["id", "slug"])
+        .executeTakeFirstOrThrow();
+    const insertProject = async (slug: string, organizationId: number) =>
+      await tx
+        .insertInto("projects")
+        .values({
+          organization_id: organizationId,
+          slug,
+          name: slug.toUpperCase(),
+          platform: "node",
+          rules: "{}",
+          created_at: now,
+        })
+        .returning(["id", "slug", "organization_id as organizationId"])
+        .executeTakeFirstOrThrow();
+    const insertPerson = async (name: string, organizationId: number, role: "owner" | "member") => {
+      const email = `${name.toLowerCase()}@acme.example`;
+      const input = { email, name, passwordHash: "-", isInstanceAdmin: false };
+      const user = await createUser(tx, input, now);
+      const member = await insertMember(tx, { organizationId, userId: user.id, role }, now);
+      return { id: user.id, name, email, memberId: member.id };
+    };
+    const organization = await insertOrganization("acme");
+    const globex = await insertOrganization("globex");
+    const [ada, bob] = [
+      await insertPerson("Ada", organization.id, "owner"),
+      await insertPerson("Bob", organization.id, "member"),
+    ];
+    const eve = await insertPerson("Eve", globex.id, "owner");
+    const team = await tx
+      .insertInto("teams")
+      .values({ organization_id: organization.id, slug: "ops", name: "Ops", created_at: now })
+      .returning(["id", "slug", "name"])
+      .executeTakeFirstOrThrow();
+    await ensureTeamMember(tx, team.id, ada.memberId);
+    const projects = {
+      shop: await insertProject("shop", organization.id),
+      admin: await insertProject("admin", organization.id),
+      elsewhere: await insertProject("elsewhere", globex.id),
+    };
+    const app = await insertApp(tx, organization.id, now);
+    return { organization, globex, ada, bob, eve, team, projects, app };
+  });
+}
+
+async function insertApp(tx: Parameters<typeof insertMember>[0], organizationId: number, now: number) {
+  const app = await tx
+    .insertInto("sentry_apps")
+    .values({
+      uuid: uuid4(),
+      slug: "acme-tasks",
+      name: "Acme Tasks",
+      author: null,
+      organization_id: organizationId,
+      status: "internal",
+      webhook_url: "https://tasks.acme.example/hook",
+      redirect_url: null,
+      is_alertable: 0,
+      verify_install: 0,
+      scopes: "[]",
+      events: "[]",
+      schema: "{}",
+      overview: null,
+      allowed_origins: "[]",
+      client_id: randomHex(32),
+      client_secret: "-",
+      created_by: null,
+      created_at: now,
+      updated_at: now,
+    })
+    .returning(["id", "uuid", "slug", "name"])
+    .executeTakeFirstOrThrow();
+  const installation = await tx
+    .insertInto("installations")
+    .values({
+      uuid: uuid4(),
+      sentry_app_id: app.id,
+      organization_id: organizationId,
+      status: "installed",
+      created_at: now,
+    })
+    .returning(["id", "uuid"])
+    .executeTakeFirstOrThrow();
+  return { ...app, organizationId, installationId: installation.id, installationUuid: installation.uuid };
+}
+
+async function serve(services: Services, people: People) {
+  const { db } = services.storage;
+  const routes: Implemented[] = [
+    ...issueRoutes(services),
+    ...eventRoutes(services),
+    ...commentRoutes(services),
+  ];
+  return await createHttpServer({
+    log: createLog({ level: "fatal", name: "test" }),
+    routes,
+    directory: {
+      findActor: async ({ headers }) => toActor(people, headers.authorization?.slice(7)),
+      findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
+      async findOrganizationOfIssue(issueId) {
+        const id = await findOrganizationIdOfIssue(db, issueId);
+        return id === undefined ? undefined : await findOrganization(db, String(id));
+      },
+      findRole: async (userId, organizationId) =>
+        (await findMember(db, organizationId, userId))?.role ?? null,
+    },
+    health: async () => ({ ready: true, checks: {} }),
+    metrics: null,
+    openApi: null,
+    webRoot: null,
+    authHandler: null,
+    ingest: null,
+    baseUrl: services.links.baseUrl,
+    trustProxy: false,
+  });
+}
+
+function toActor(people: People, name: string | undefined): UserActor | IntegrationActor | { kind: "anonymous" } {
+  const { ada, bob, eve, app } = people;
+  if (name === "app") {
+    return {
+      kind: "integration",
+      sentryAppId: app.id,
+      appUuid: app.uuid,
+      appName: app.name,
+      appSlug: app.slug,
+      installationId: app.installationId,
+      installationUuid: app.installationUuid,
+      organizationId: app.organizationId,
+      tokenId: 1,
+      scopes: ["event:write"],
+    };
+  }
+  const person = [ada, bob, eve].find((one) => one.name.toLowerCase() === name);
+  if (!person) return { kind: "anonymous" };
+  const via = { kind: "token", tokenId: 1, scopes: SCOPES } as const;
+  const { id, email } = person;
+  return { kind: "user", userId: id, email, name: person.name, isInstanceAdmin: false, via };
+}
+
+async function store(storage: Storage, people: People, now: number, report: Report) {
+  const { engine } = storage;
+  const { project: slug = "shop", at = now } = report;
+  const project = Object.values(people.projects).find((one) => one.slug === slug);
+  if (!project) throw new Error(`there is no project ${slug}`);
+  const payload = toPayload(report, at);
+  const hash = Buffer.from(payload.title).toString("hex").slice(0, 32).padEnd(32, "0");
+  return await storage.transaction(async (tx) => {
+    const [owner] = await findHashOwners(tx, [project.id], [hash]);
+    let issueId = owner?.issueId;
+    if (issueId === undefined) {
+      const [newId = 0] = await insertIssues(tx, [
+        {
+          organizationId: project.organizationId,
+          projectId: project.id,
+          shortId: await takeShortIds(tx, project.id, 1),
+          title: payload.title,
+          culprit: payload.culprit,
+          location: payload.location ?? "",
+          level: payload.level,
+          platform: payload.platform,
+          logger: payload.logger ?? null,
+          type: payload.type,
+          metadata: JSON.stringify(payload.metadata),
+          firstSeenAt: at,
+          isUnhandled: true,
+          release: report.release ?? null,
+        },
+      ]);
+      issueId = newId;
+      await claimHashes(engine, tx, [{ projectId: project.id, hash, issueId }]);
+    }
+    const { event_id: eventId } = payload;
+    const event = {
+      projectId: project.id,
+      issueId,
+      eventId,
+      timestampAt: at,
+      receivedAt: at + 200,
+      environment: report.environment ?? null,
+      release: report.release ?? null,
+      sizeBytes: 2500,
+      payload: JSON.stringify(payload),
+      grouping: JSON.stringify({
+        version: "v1",
+        hashes: [hash],
+        variants: [{ kind: "app", hybrid: false, hash, components: [["type", "TypeError"]] }],
+      }),
+    };
+    await claimEventIds(engine, tx, [event]);
+    await insertEvents(engine, tx, [event]);
+    const users = report.user === undefined ? [] : [{ issueId, userKey: `id:${report.user}` }];
+    const areNew = await addIssueUsers(engine, tx, users);
+    await growIssues(engine, tx, [
+      {
+        issueId,
+        events: 1,
+        users: areNew.filter(Boolean).length,
+        firstSeenAt: at,
+        lastSeenAt: at,
+        title: payload.title,
+        culprit: payload.culprit,
+        location: payload.location ?? "",
+        level: payload.level,
+        metadata: JSON.stringify(payload.metadata),
+        release: report.release ?? null,
+        isUnhandled: true,
+      },
+    ]);
+    const hour = Math.floor(at / 3_600_000) * 3_600_000;
+    await addIssueHours(engine, tx, [{ issueId, hour, events: 1 }]);
+    const tags = payload.tags
+      .toSorted()
+      .map(([key, value]) => ({ issueId, key, value, events: 1, firstSeenAt: at, lastSeenAt: at }));
+    await addIssueTags(engine, tx, tags);
+    return { issueId, eventId, projectId: project.id };
+  });
+}
+
+function toPayload(report: Report, at: number): EventPayload {
+  const { title = "TypeError: x is undefined", level = "error", environment, release, user } = report;
+  const [type = "Error", value = ""] = title.split(": ");
+  return {
+    event_id: report.eventId ?? uuid4Hex(),
+    type: "error",
+    platform: "javascript",
+    level,
+    timestamp: at / 1000,
+    received: (at + 200) / 1000,
+    tags: [
+      ["level", level],
+      ...(environment === undefined ? [] : [["environment", environment] as [string, string]]),
+      ...(release === undefined ? [] : [["release", release] as [string, string]]),
+      ...(user === undefined ? [] : [["user", `id:${user}`] as [string, string]]),
+    ],
+    ...(environment !== undefined && { environment }),
+    ...(release !== undefined && { release }),
+    ...(user !== undefined && { user: { id: user } }),
+    exception: { values: [{ type, value }] },
+    title,
+    culprit: report.culprit ?? "checkout in pay",
+    metadata: { type, value, filename: "pay.js", function: "checkout" },
+    location: "pay.js",
+    ...report.payload,
+  };
+}

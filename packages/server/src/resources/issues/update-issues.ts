@@ -1,0 +1,135 @@
+import { Problem, type IssueUpdate } from "@vedette/contract";
+import type { Actor } from "../../access/index.ts";
+import { tell, type OutboxFact } from "../../outbox/index.ts";
+import type { SignalName, Tx } from "../../storage/index.ts";
+import { authorOf, insertActivities, outboxActorOf } from "../activities/index.ts";
+import type { Services } from "../services.ts";
+import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change.ts";
+import { findAssignee } from "./find-assignee.ts";
+import { findSurroundings } from "./find-surroundings.ts";
+import type { Assignee, Issue } from "./model.ts";
+import { presentAssigneeForWebhook, presentIssueForWebhook } from "./present-for-webhook.ts";
+import { readChange } from "./read-change.ts";
+import { lockIssues, saveDecisions } from "./store.ts";
+import { findMatchingIds, type IssueFilter } from "./store-search.ts";
+import { markIssues, type MarkChange } from "./store-viewers.ts";
+
+/** How many issues one transaction changes at most, so that none holds the others up for long. */
+const CHUNK = 200;
+
+/** What a change came to. */
+export interface UpdateResult {
+  /** How many issues it was about, changed or not. */
+  matched: number;
+  /** One of them as it is now. */
+  sample: Issue | undefined;
+  /** Who they are assigned to, where that was asked. */
+  assignee: Assignee | null | undefined;
+}
+
+interface WhoWhere {
+  actor: Actor;
+  organization: { id: number; slug: string };
+}
+
+/**
+ * Changes every issue a filter finds: decisions, assignee and priority with their history and with
+ * what the outside is told; marks for the person who asks. An issue that is so already is left
+ * alone. Works through many in transactions of bounded size. Refuses what `readChange` refuses,
+ * an unknown assignee, and marks of somebody who is no person.
+ */
+export async function updateIssues(
+  services: Services,
+  who: WhoWhere,
+  filter: IssueFilter,
+  body: IssueUpdate,
+): Promise<UpdateResult> {
+  const { db } = services.storage;
+  const { assignedTo, marks, ...rest } = readChange(body);
+  const assignee =
+    assignedTo === undefined ? undefined : await findAssignee(db, who.organization.id, assignedTo);
+  const viewerId = marks ? getPerson(who.actor, marks) : undefined;
+  const change: ReadyChange = { ...rest, ...(assignee !== undefined && { assignee }) };
+  const result: UpdateResult = { matched: 0, sample: undefined, assignee };
+  for (let after = 0; ; ) {
+    const ids = await findMatchingIds(db, filter, after, CHUNK);
+    const issues = await services.storage.transaction(async (tx, wake) => {
+      const now = services.now();
+      const issues = await lockIssues(services.storage.engine, tx, ids);
+      if (marks && viewerId !== undefined) {
+        const known = issues.map((issue) => issue.id);
+        await markIssues(services.storage.engine, tx, viewerId, known, marks, now);
+      }
+      return await changeIssues(services, { tx, wake, now }, who, issues, change);
+    });
+    result.matched += issues.length;
+    result.sample ??= issues[0];
+    after = ids.at(-1) ?? after;
+    if (ids.length < CHUNK) return result;
+  }
+}
+
+interface Step {
+  tx: Tx;
+  wake: (name: SignalName) => void;
+  now: number;
+}
+
+/** Gives the issues as they are afterwards. */
+async function changeIssues(
+  services: Services,
+  { tx, wake, now }: Step,
+  who: WhoWhere,
+  issues: readonly Issue[],
+  change: ReadyChange,
+): Promise<Issue[]> {
+  const { engine } = services.storage;
+  const changes = issues.map((issue) => applyChange(issue, change, now));
+  const changed = changes.filter((change) => change !== undefined);
+  if (changed.length > 0) {
+    const author = authorOf(who.actor);
+    const activities = changed.flatMap(({ issue, activities }) =>
+      activities.map((line) => ({ ...line, issueId: issue.id, author, createdAt: now })),
+    );
+    await saveDecisions(engine, tx, changed.map(({ issue }) => issue));
+    await insertActivities(engine, tx, activities);
+    await tell(services.storage, tx, wake, await factsOf(services, tx, who, changed), now);
+  }
+  return issues.map((issue, at) => changes[at]?.issue ?? issue);
+}
+
+async function factsOf(
+  services: Services,
+  tx: Tx,
+  { actor, organization }: WhoWhere,
+  changed: readonly ChangedIssue[],
+): Promise<OutboxFact[]> {
+  const told = changed.filter((change) => change.told.length > 0);
+  const besideOf = await findSurroundings(tx, told.map(({ issue }) => issue), null);
+  return told.flatMap((change) => {
+    const { issue } = change;
+    const beside = besideOf(issue);
+    if (!beside) return [];
+    const surroundings = { links: services.links, organization, ...beside };
+    return change.told.map((fact): OutboxFact => {
+      const extra =
+        fact.action === "assigned"
+          ? { assignee: presentAssigneeForWebhook(fact.assignee) }
+          : fact.extra;
+      return {
+        organizationId: issue.organizationId,
+        projectId: issue.projectId,
+        actor: outboxActorOf(actor),
+        resource: "issue",
+        action: fact.action,
+        data: { ...extra, issue: presentIssueForWebhook(issue, surroundings, fact.action) },
+      };
+    });
+  });
+}
+
+function getPerson(actor: Actor, marks: MarkChange): number {
+  if (actor.kind === "user") return actor.userId;
+  const sentence = "Only a person can see, bookmark or follow an issue.";
+  throw Problem.fields(Object.fromEntries(Object.keys(marks).map((field) => [field, [sentence]])));
+}

@@ -1,0 +1,17 @@
+import { listMembers as listMembersRoute } from "@vedette/contract";
+import { implement, type Implemented } from "../../http/index.ts";
+import { readOffset } from "../offset-page.ts";
+import type { Services } from "../services.ts";
+import { listMembers } from "./list-members.ts";
+import { presentMember } from "./present.ts";
+
+export function memberRoutes(services: Services): Implemented[] {
+  return [
+    implement(listMembersRoute, async ({ organization, query }) => {
+      const filter = { organizationId: organization.id, text: query.query };
+      const page = await listMembers(services.storage.db, filter, readOffset(query));
+      const body = page.rows.map(({ member, user }) => presentMember(member, user));
+      return { status: 200, body, page };
+    }),
+  ];
+}

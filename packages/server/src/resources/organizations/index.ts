@@ -1,0 +1,6 @@
+/** Organizations: who owns everything else, and by which policies. */
+export { createOrganization, insertNewOrganization } from "./create-organization.ts";
+export type { Organization } from "./model.ts";
+export { presentOrganizationSummary } from "./present.ts";
+export { type OrganizationParts, organizationRoutes } from "./routes.ts";
+export { findOrganization, findOrganizations, findOrganizationSlugs, getOrganization } from "./store.ts";

@@ -1,0 +1,50 @@
+import type { Role } from "@vedette/contract";
+
+export interface Organization {
+  id: number;
+  slug: string;
+  name: string;
+  policies: OrganizationPolicies;
+  /** Epoch milliseconds. */
+  createdAt: number;
+}
+
+export interface OrganizationPolicies {
+  /** The role of people who join. */
+  defaultRole: Role;
+  openMembership: boolean;
+  allowMemberInvite: boolean;
+  isEarlyAdopter: boolean;
+}
+
+/** What can be changed, in the wire's words; what is absent stays as it is. */
+export type OrganizationChanges = {
+  [K in keyof OrganizationPolicies]?: OrganizationPolicies[K] | undefined;
+} & { name?: string | undefined; slug?: string | undefined };
+
+export const MAX_ORGANIZATION_SLUG = 50;
+
+export const DEFAULT_POLICIES: OrganizationPolicies = {
+  defaultRole: "member",
+  openMembership: true,
+  allowMemberInvite: true,
+  isEarlyAdopter: false,
+};
+
+export function changeOrganization(
+  organization: Organization,
+  changes: OrganizationChanges,
+): Organization {
+  const { policies } = organization;
+  return {
+    ...organization,
+    name: changes.name ?? organization.name,
+    slug: changes.slug ?? organization.slug,
+    policies: {
+      defaultRole: changes.defaultRole ?? policies.defaultRole,
+      openMembership: changes.openMembership ?? policies.openMembership,
+      allowMemberInvite: changes.allowMemberInvite ?? policies.allowMemberInvite,
+      isEarlyAdopter: changes.isEarlyAdopter ?? policies.isEarlyAdopter,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  createOrganization as createOrganizationRoute,
+  getOrganization as getOrganizationRoute,
+  listOrganizations as listOrganizationsRoute,
+  Problem,
+  updateOrganization as updateOrganizationRoute,
+  type ProjectSummary,
+  type Team,
+} from "@vedette/contract";
+import { scopesOf, type Actor } from "../../access/index.ts";
+import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
+import { readOffset, toOffsetPage } from "../offset-page.ts";
+import type { Services } from "../services.ts";
+import { createOrganization } from "./create-organization.ts";
+import { type CountPerOrganization, listOrganizations } from "./list-organizations.ts";
+import { presentOrganization, presentOrganizationSummary } from "./present.ts";
+import { getOrganization } from "./store.ts";
+import { updateOrganization } from "./update-organization.ts";
+
+/** What belongs to organizations and is kept by others. */
+export interface OrganizationParts {
+  countProjects: CountPerOrganization;
+  /** Teams and projects as the caller sees them. */
+  present: (
+    actor: Actor,
+    organization: CurrentOrganization,
+  ) => Promise<{ teams: Team[]; projects: ProjectSummary[] }>;
+}
+
+export function organizationRoutes(services: Services, parts: OrganizationParts): Implemented[] {
+  const { storage, links } = services;
+  return [
+    implement(listOrganizationsRoute, async ({ actor, query }) => {
+      const request = readOffset(query);
+      const filter = { owned: query.owner, text: query.query, sortBy: query.sortBy };
+      const all = await listOrganizations(storage.db, actor, filter, parts.countProjects);
+      const page = toOffsetPage(all.slice(request.offset), request);
+      const body = page.rows.map((organization) => presentOrganizationSummary(organization, links));
+      return { status: 200, body, page };
+    }),
+
+    implement(createOrganizationRoute, async ({ actor, body, request }) => {
+      const doer = { actor, ipAddress: request.ip };
+      const organization = await createOrganization(services, doer, body);
+      const role = "owner" as const;
+      const scopes = scopesOf(actor, { organizationId: organization.id, role });
+      return { status: 201, body: presentOrganization(organization, { role, scopes }, links) };
+    }),
+
+    implement(getOrganizationRoute, async ({ actor, organization: viewed, query }) => {
+      const organization = await getOrganization(storage.db, viewed.id);
+      const with_ = query.detailed === false ? undefined : await parts.present(actor, viewed);
+      return { status: 200, body: presentOrganization(organization, viewed, links, with_) };
+    }),
+
+    implement(updateOrganizationRoute, async ({ actor, organization: viewed, body, request }) => {
+      if (body.require2FA) {
+        throw Problem.fields({ require2FA: ["This instance has no two-factor sign-in."] });
+      }
+      const { require2FA: _, ...changes } = body;
+      const doer = { actor, ipAddress: request.ip };
+      const organization = await updateOrganization(services, doer, viewed.id, changes);
+      const shown = await parts.present(actor, viewed);
+      return { status: 200, body: presentOrganization(organization, viewed, links, shown) };
+    }),
+  ];
+}

@@ -1,0 +1,41 @@
+import { Problem } from "@vedette/contract";
+import { isUniqueViolation } from "../../storage/index.ts";
+import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { Services } from "../services.ts";
+import { changeOrganization, type Organization, type OrganizationChanges } from "./model.ts";
+import { lockOrganization, updateOrganizationRow } from "./store.ts";
+
+/** Changes what is given of an organization. Refuses a slug that is taken. */
+export async function updateOrganization(
+  services: Services,
+  doer: Doer,
+  organizationId: number,
+  changes: OrganizationChanges,
+): Promise<Organization> {
+  const now = services.now();
+  try {
+    return await services.storage.transaction(async (tx) => {
+      const after = changeOrganization(await lockOrganization(tx, organizationId), changes);
+      await updateOrganizationRow(tx, after);
+      await recordAudit(
+        tx,
+        {
+          organizationId,
+          event: "org.edit",
+          actor: toAuditActor(doer.actor),
+          target: { kind: "organization", id: String(organizationId) },
+          data: { slug: after.slug, changed: Object.keys(changes).toSorted() },
+          ipAddress: doer.ipAddress,
+        },
+        now,
+      );
+      return after;
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new Problem("conflict", {
+      detail: "An organization with this slug already exists.",
+      cause: error,
+    });
+  }
+}

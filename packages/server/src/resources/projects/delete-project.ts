@@ -1,0 +1,27 @@
+import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { Services } from "../services.ts";
+import type { Project } from "./model.ts";
+import { removeProjectRow } from "./store-removed.ts";
+
+/**
+ * Removes a project: at once for everybody who looks or reports; what it recorded goes piece by
+ * piece afterwards, see `purgeRemovedProjects`. Nothing happens when it is gone already.
+ */
+export async function deleteProject(services: Services, doer: Doer, project: Project): Promise<void> {
+  const now = services.now();
+  await services.storage.transaction(async (tx) => {
+    if (!(await removeProjectRow(tx, project.id, now))) return;
+    await recordAudit(
+      tx,
+      {
+        organizationId: project.organizationId,
+        event: "project.remove",
+        actor: toAuditActor(doer.actor),
+        target: { kind: "project", id: String(project.id) },
+        data: { slug: project.slug, name: project.name },
+        ipAddress: doer.ipAddress,
+      },
+      now,
+    );
+  });
+}

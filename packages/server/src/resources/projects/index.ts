@@ -1,0 +1,18 @@
+/** Projects: what reports errors, how its events are treated, and the teams it belongs to. */
+export { createProject, insertNewProject } from "./create-project.ts";
+export { getProject } from "./get-project.ts";
+export { loadContexts } from "./load-contexts.ts";
+export type { Project, ProjectRules } from "./model.ts";
+export { presentProjectSummary } from "./present.ts";
+export { presentProjectsOf } from "./present-projects-of.ts";
+export { type Purge, purgeRemovedProjects } from "./purge-removed.ts";
+export { projectRoutes } from "./routes.ts";
+export { findProjectIds } from "./store-ids.ts";
+export { countProjects, findProject, findProjects, selectProjects } from "./store.ts";
+export {
+  findIngestProject,
+  type IngestProject,
+  noteFirstEvents,
+  takeShortIds,
+} from "./store-pipeline.ts";
+export { ensureTeamProject } from "./store-teams.ts";

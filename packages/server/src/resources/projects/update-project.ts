@@ -1,0 +1,40 @@
+import { Problem } from "@vedette/contract";
+import { isUniqueViolation } from "../../storage/index.ts";
+import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { Services } from "../services.ts";
+import { changeProject, type Project, type ProjectChanges } from "./model.ts";
+import { lockProject, updateProjectRow } from "./store.ts";
+
+/** Changes what is given of a project's settings. Refuses a slug that is taken. */
+export async function updateProject(
+  services: Services,
+  doer: Doer,
+  projectId: number,
+  changes: ProjectChanges,
+): Promise<Project> {
+  const now = services.now();
+  try {
+    return await services.storage.transaction(async (tx) => {
+      const before = await lockProject(tx, projectId);
+      if (before === undefined) throw new Problem("not-found");
+      const after = changeProject(before, changes);
+      await updateProjectRow(tx, after);
+      await recordAudit(
+        tx,
+        {
+          organizationId: after.organizationId,
+          event: "project.edit",
+          actor: toAuditActor(doer.actor),
+          target: { kind: "project", id: String(after.id) },
+          data: { slug: after.slug, changed: Object.keys(changes).toSorted() },
+          ipAddress: doer.ipAddress,
+        },
+        now,
+      );
+      return after;
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new Problem("conflict", { detail: "A project with this slug already exists.", cause: error });
+  }
+}

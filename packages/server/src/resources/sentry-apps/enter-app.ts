@@ -1,0 +1,49 @@
+import { Problem, type Route, type Scope } from "@vedette/contract";
+import type { Actor } from "../../access/index.ts";
+import type { CurrentOrganization, RouteContext } from "../../http/index.ts";
+import type { Db } from "../../storage/index.ts";
+import { findMembersOfUser } from "../members/index.ts";
+import { findOrganizations } from "../organizations/index.ts";
+import type { SentryApp } from "./model.ts";
+import { findApp } from "./store.ts";
+
+/**
+ * Finds the app a path names and enters the organization that owns it. Refuses an app there is not,
+ * a caller from outside, who is told which organizations are theirs, and one without the scopes.
+ */
+export async function enterApp(
+  db: Db,
+  context: Pick<RouteContext<Route>, "enterOrganization"> & { actor: Actor },
+  idOrSlug: string,
+  anyOf: readonly Scope[],
+): Promise<{ app: SentryApp; organization: CurrentOrganization }> {
+  const app = await findApp(db, idOrSlug);
+  if (app === undefined) throw new Problem("app-not-found");
+  try {
+    return { app, organization: await context.enterOrganization(app.organizationId, anyOf) };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "not-found") throw error;
+    const own = await findOrganizations(db, await findOwnOrganizationIds(db, context.actor));
+    throw new Problem("not-app-owner", {
+      context: { user_organizations: own.map(({ slug }) => slug) },
+      cause: error,
+    });
+  }
+}
+
+/** The organizations a caller belongs to. */
+export async function findOwnOrganizationIds(db: Db, actor: Actor): Promise<number[]> {
+  switch (actor.kind) {
+    case "user": {
+      const seats = await findMembersOfUser(db, actor.userId);
+      return seats.map(({ organizationId }) => organizationId);
+    }
+    case "integration":
+    case "organization-token":
+      return [actor.organizationId];
+    case "system":
+    case "anonymous":
+    default:
+      return [];
+  }
+}

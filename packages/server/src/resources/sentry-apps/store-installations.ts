@@ -1,0 +1,126 @@
+import { isScope, type Scope } from "@vedette/contract";
+import type { Db, Tx } from "../../storage/index.ts";
+import type { Installation } from "./model.ts";
+
+/** An installed app as sign-in names it when one of its tokens calls. */
+export interface Integration {
+  sentryAppId: number;
+  appUuid: string;
+  appName: string;
+  appSlug: string;
+  installationId: number;
+  installationUuid: string;
+  organizationId: number;
+  /** What the app may do now, whatever it could when a token was made. */
+  scopes: readonly Scope[];
+}
+
+/** Whom an installation's token speaks for; undefined once it is gone. */
+export async function findIntegration(
+  db: Db,
+  installationId: number,
+): Promise<Integration | undefined> {
+  const row = await db
+    .selectFrom("installations")
+    .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
+    .select([
+      "sentry_apps.id as app_id",
+      "sentry_apps.uuid as app_uuid",
+      "sentry_apps.name",
+      "sentry_apps.slug",
+      "sentry_apps.scopes",
+      "installations.uuid",
+      "installations.organization_id",
+    ])
+    .where("installations.id", "=", installationId)
+    .executeTakeFirst();
+  return (
+    row && {
+      sentryAppId: row.app_id,
+      appUuid: row.app_uuid,
+      appName: row.name,
+      appSlug: row.slug,
+      installationId,
+      installationUuid: row.uuid,
+      organizationId: row.organization_id,
+      scopes: (JSON.parse(row.scopes) as string[]).filter(isScope),
+    }
+  );
+}
+
+/** An installation with the app it is of. */
+export interface InstalledApp extends Installation {
+  app: { uuid: string; slug: string };
+}
+
+export async function findInstallation(db: Db, uuid: string): Promise<InstalledApp | undefined> {
+  const query = selectInstallations(db).where("installations.uuid", "=", uuid);
+  const row = await query.executeTakeFirst();
+  return row && toInstalledApp(row);
+}
+
+/** A page of an organization's installations, newest first, and one more. */
+export async function listOrganizationInstallations(
+  db: Db,
+  organizationId: number,
+  page: { offset: number; limit: number },
+): Promise<InstalledApp[]> {
+  const rows = await selectInstallations(db)
+    .where("installations.organization_id", "=", organizationId)
+    .orderBy("installations.id", "desc")
+    .offset(page.offset)
+    .limit(page.limit + 1)
+    .execute();
+  return rows.map(toInstalledApp);
+}
+
+/** All installations of one app, oldest first. */
+export async function findInstallationsOfApp(db: Db, sentryAppId: number): Promise<InstalledApp[]> {
+  const rows = await selectInstallations(db)
+    .where("installations.sentry_app_id", "=", sentryAppId)
+    .orderBy("installations.id")
+    .execute();
+  return rows.map(toInstalledApp);
+}
+
+export async function insertInstallation(
+  tx: Tx,
+  installation: Omit<Installation, "id">,
+): Promise<Installation> {
+  const { id } = await tx
+    .insertInto("installations")
+    .values({
+      uuid: installation.uuid,
+      sentry_app_id: installation.sentryAppId,
+      organization_id: installation.organizationId,
+      status: installation.status,
+      created_at: installation.createdAt,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { ...installation, id };
+}
+
+function selectInstallations(db: Db) {
+  return db
+    .selectFrom("installations")
+    .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
+    .selectAll("installations")
+    .select(["sentry_apps.uuid as app_uuid", "sentry_apps.slug as app_slug"]);
+}
+
+type InstallationRow = Awaited<
+  ReturnType<ReturnType<typeof selectInstallations>["executeTakeFirstOrThrow"]>
+>;
+
+function toInstalledApp(row: InstallationRow): InstalledApp {
+  return {
+    id: row.id,
+    uuid: row.uuid,
+    sentryAppId: row.sentry_app_id,
+    organizationId: row.organization_id,
+    status: row.status,
+    createdAt: row.created_at,
+    app: { uuid: row.app_uuid, slug: row.app_slug },
+  };
+}

@@ -1,0 +1,36 @@
+import { completeSetup as completeSetupRoute, getSetup, Problem } from "@vedette/contract";
+import { scopesOf } from "../../access/index.ts";
+import { implement, type Implemented } from "../../http/index.ts";
+import { presentOrganizationSummary } from "../organizations/index.ts";
+import { findFirstActiveKey, presentDsn } from "../project-keys/index.ts";
+import { loadContexts, presentProjectSummary } from "../projects/index.ts";
+import type { Services } from "../services.ts";
+import { hasUsers } from "../users/index.ts";
+import { completeSetup } from "./complete-setup.ts";
+
+export function setupRoutes(services: Services): Implemented[] {
+  const { storage, links } = services;
+  return [
+    implement(getSetup, async () => ({
+      status: 200,
+      body: { needed: !(await hasUsers(storage.db)) },
+    })),
+
+    implement(completeSetupRoute, async ({ body, request }) => {
+      const { actor, organization, project } = await completeSetup(services, body, request.ip);
+      const scopes = scopesOf(actor, { organizationId: organization.id, role: "owner" });
+      const viewer = { actor, organization: { id: organization.id, scopes } };
+      const contextOf = await loadContexts(storage.db, viewer, [project]);
+      const key = await findFirstActiveKey(storage.db, project.id);
+      if (key === undefined) throw new Problem("not-found");
+      return {
+        status: 201,
+        body: {
+          organization: presentOrganizationSummary(organization, links),
+          project: presentProjectSummary(project, contextOf(project)),
+          dsn: presentDsn(key, links),
+        },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { AddressInfo } from "node:net";
+import { type Client, createClient } from "@vedette/contract";
+import { createTestDatabase, type EngineName, openTestStorage, testEngines } from "../../../../testkit/src/test-database.ts";
+import { createHttpServer } from "../../http/index.ts";
+import { createLog } from "../../kit/index.ts";
+import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
+import { apiTokenRoutes } from "../api-tokens/index.ts";
+import { auditLogRoutes } from "../audit-log/index.ts";
+import { findMember, memberRoutes } from "../members/index.ts";
+import { findOrganization, organizationRoutes } from "../organizations/index.ts";
+import { projectKeyRoutes } from "../project-keys/index.ts";
+import { countProjects, getProject, presentProjectsOf, projectRoutes } from "../projects/index.ts";
+import type { Services } from "../services.ts";
+import { type Bootstrapped, bootstrap, setupRoutes } from "../setup/index.ts";
+import { presentTeamsOf, teamRoutes } from "../teams/index.ts";
+import { userRoutes } from "../users/index.ts";
+
+/** A real server with people and projects, and nothing else. */
+export interface PeopleServer extends AsyncDisposable {
+  url: string;
+  services: Services;
+  /** What the instance takes for now, epoch milliseconds; tests move it. */
+  clock: { now: number };
+  /** The interface with these headers; without any, as nobody. */
+  as(headers?: Readonly<Record<string, string>>): Client;
+  bearer(token: string): Client;
+}
+
+export const owner = { email: "Ada@acme.example", password: "correct horse battery staple" };
+
+/** Starts it on an empty database of its own. */
+export async function startPeopleServer(
+  engine: EngineName,
+  options: { findIntegration?: FindIntegration; baseUrl?: string } = {},
+): Promise<PeopleServer> {
+  const database = await createTestDatabase(engine);
+  const storage = await openTestStorage(database);
+  const clock = { now: Date.UTC(2030, 0, 1) };
+  const log = createLog({ level: "silent", name: "test" });
+  const secrets = { seal: (text: string) => text, open: (text: string) => text };
+  const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
+  const services: Services = { storage, links, now: () => clock.now, secrets, log };
+  const signIn = createSignIn(services, "k".repeat(32));
+  const server = await createHttpServer({
+    log,
+    routes: routesOf(services),
+    directory: {
+      findActor: createFindActor(services, signIn, options.findIntegration ?? (async () => undefined)),
+      findOrganization: async (idOrSlug) => await findOrganization(storage.db, idOrSlug),
+      findOrganizationOfIssue: async () => undefined,
+      findRole: async (userId, organizationId) =>
+        (await findMember(storage.db, organizationId, userId))?.role ?? null,
+    },
+    health: async () => ({ ready: true, checks: {} }),
+    metrics: null,
+    openApi: null,
+    webRoot: null,
+    authHandler: signIn.handle,
+    ingest: null,
+    baseUrl: links.baseUrl,
+    trustProxy: false,
+  });
+  await server.listen({ port: 0, host: "127.0.0.1" });
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const as = (headers: Readonly<Record<string, string>> = {}) => createClient({ baseUrl: url, headers });
+  return {
+    url,
+    services,
+    clock,
+    as,
+    bearer: (token) => as({ authorization: `Bearer ${token}` }),
+    [Symbol.asyncDispose]: async () => {
+      server.server.closeAllConnections();
+      await server.close();
+      await storage.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The organization acme with the project shop, made as the command makes them. */
+export async function bootstrapAcme(
+  { services }: PeopleServer,
+  input: Partial<Parameters<typeof bootstrap>[1]> = {},
+): Promise<Bootstrapped> {
+  return await bootstrap(services, { organization: "acme", project: "shop", ...owner, ...input });
+}
+
+function routesOf(services: Services) {
+  const { db } = services.storage;
+  return [
+    ...userRoutes(services),
+    ...apiTokenRoutes(services),
+    ...organizationRoutes(services, {
+      countProjects,
+      present: async (actor, organization) => ({
+        teams: await presentTeamsOf(db, actor, organization),
+        projects: await presentProjectsOf(db, { actor, organization }),
+      }),
+    }),
+    ...memberRoutes(services),
+    ...teamRoutes(services),
+    ...projectRoutes(services),
+    ...projectKeyRoutes(services, async (organizationId, idOrSlug) => {
+      const project = await getProject(db, organizationId, idOrSlug);
+      return project.id;
+    }),
+    ...auditLogRoutes(services),
+    ...setupRoutes(services),
+  ];
+}
+export { testEngines };

@@ -1,0 +1,47 @@
+import { apiIndex, getAuth, getMe, Problem, type CurrentUser, type Scope } from "@vedette/contract";
+import type { AnonymousActor } from "../../access/index.ts";
+import { implement, type Caller, type Implemented } from "../../http/index.ts";
+import type { Services } from "../services.ts";
+import { presentCurrentUser, presentProxyUser, presentUser } from "./present.ts";
+import { findUser } from "./store.ts";
+
+export function userRoutes(services: Services): Implemented[] {
+  const { db } = services.storage;
+
+  const describe = async (caller: Exclude<Caller, AnonymousActor>): Promise<CurrentUser> => {
+    if (caller.kind === "integration") return presentProxyUser(caller, services.now());
+    const user = caller.kind === "user" ? await findUser(db, caller.userId) : undefined;
+    // An organization's token is nobody.
+    if (user === undefined) throw new Problem("forbidden");
+    return presentCurrentUser(user);
+  };
+
+  return [
+    implement(apiIndex, async ({ actor }) => {
+      const user = actor.kind === "user" ? await findUser(db, actor.userId) : undefined;
+      return {
+        status: 200,
+        body: {
+          version: "0" as const,
+          auth: toAuth(actor),
+          user: user === undefined ? null : presentUser(user),
+        },
+      };
+    }),
+    implement(getMe, async ({ actor }) => ({ status: 200, body: await describe(actor) })),
+    implement(getAuth, async ({ actor }) => ({ status: 200, body: await describe(actor) })),
+  ];
+}
+
+/** The scopes a token carries; a session has none of its own, but what each organization gives. */
+function toAuth(caller: Caller): { scopes: Scope[] } | null {
+  switch (caller.kind) {
+    case "user":
+      return caller.via.kind === "token" ? { scopes: [...caller.via.scopes] } : null;
+    case "integration":
+    case "organization-token":
+      return { scopes: [...caller.scopes] };
+    case "anonymous":
+      return null;
+  }
+}

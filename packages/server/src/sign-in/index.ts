@@ -1,0 +1,3 @@
+/** How people prove who they are, and how every call is told whose it is. */
+export { createFindActor, type FindIntegration } from "./find-actor.ts";
+export { createSignIn, type SignIn } from "./create-sign-in.ts";

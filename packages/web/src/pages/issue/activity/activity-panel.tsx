@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Activity, IssueDetail } from "@vedette/contract";
+import { meQuery } from "../../../api/session.ts";
+import { useNoteChanges } from "../../../api/notes.ts";
+import { Panel } from "../../../ui/panel.tsx";
+import { TimeAgo } from "../../../ui/time-ago.tsx";
+import { activityWords, actorName } from "./activity-words.ts";
+import { Note } from "./note.tsx";
+import { NoteForm } from "./note-form.tsx";
+import classes from "./activity-panel.module.css";
+
+interface ActivityPanelProps {
+  organization: string;
+  issue: IssueDetail;
+}
+
+/** What happened to the issue and what people said about it, newest first. */
+export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
+  const { data: me } = useQuery(meQuery);
+  const notes = useNoteChanges(organization, issue.id);
+  return (
+    <Panel title="Activity">
+      <NoteForm
+        label="Comment"
+        action="Comment"
+        busy={notes.create.isPending}
+        onSubmit={async (text) => void (await notes.create.mutateAsync(text))}
+      />
+      <ol className={classes["line"]}>
+        {issue.activity.map((activity) =>
+          activity.type === "note" ? (
+            <Note
+              key={activity.id}
+              activity={activity}
+              isMine={me !== undefined && activity.user?.id === me.id}
+              busy={notes.update.isPending || notes.remove.isPending}
+              onEdit={async (text) =>
+                void (await notes.update.mutateAsync({ note: activity.id, text }))
+              }
+              onDelete={() => notes.remove.mutate(activity.id)}
+            />
+          ) : (
+            <Happening key={activity.id} activity={activity} />
+          ),
+        )}
+      </ol>
+    </Panel>
+  );
+}
+
+function Happening({ activity }: { activity: Activity }) {
+  return (
+    <li className={classes["happening"]}>
+      <strong>{actorName(activity)}</strong> {activityWords(activity)}{" "}
+      <span className={classes["when"]}>
+        <TimeAgo instant={activity.dateCreated} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Activity } from "@vedette/contract";
+import { expect, test } from "vitest";
+import { activityWords, actorName, noteText } from "./activity-words.ts";
+
+function activity(type: Activity["type"], data: Activity["data"] = {}): Activity {
+  return { id: "9", user: null, type, data, dateCreated: "2030-01-01T10:00:00Z" };
+}
+
+test.each([
+  ["set_resolved", {}, "resolved this issue"],
+  ["set_resolved_in_release", { version: "shop@1.2" }, "resolved this issue in shop@1.2"],
+  ["set_resolved_in_release", { version: "" }, "resolved this issue in the next release"],
+  ["set_regression", { version: "shop@1.3" }, "saw this issue again in shop@1.3"],
+  ["set_ignored", { ignoreCount: 10 }, "ignored this issue until 10 more events"],
+  ["set_ignored", {}, "ignored this issue"],
+  ["assigned", { assigneeEmail: "ada@acme.example" }, "assigned this issue to ada@acme.example"],
+  ["deploy", {}, "noted: deploy"],
+] as const)("%s with %j is told as a sentence", (type, data, words) => {
+  expect(activityWords(activity(type, data))).toBe(words);
+});
+
+test("what nobody did, Vedette did", () => {
+  expect(actorName(activity("set_regression"))).toBe("Vedette");
+});
+
+test("what an app did is told with the app's name", () => {
+  const app = { id: "3", slug: "pm", name: "Planner", uuid: "u" };
+  expect(actorName({ ...activity("set_resolved"), sentry_app: app })).toBe("Planner");
+});
+
+test("a comment without text is an empty text", () => {
+  expect(noteText(activity("note", { text: "Seen it too." }))).toBe("Seen it too.");
+  expect(noteText(activity("note", { text: 3 }))).toBe("");
+});

@@ -1,0 +1,66 @@
+import type { IssueDetail } from "@vedette/contract";
+import { counted } from "../../format/number.ts";
+import { Count } from "../../ui/count.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Sparkline } from "../../ui/sparkline.tsx";
+import { TimeAgo } from "../../ui/time-ago.tsx";
+import classes from "./issue-numbers.module.css";
+
+const PERIODS = [
+  ["24h", "Last 24 hours"],
+  ["30d", "Last 30 days"],
+] as const;
+
+/** How often, for whom, and since when. */
+export function IssueNumbers({ issue }: { issue: IssueDetail }) {
+  return (
+    <Panel title="Seen">
+      <dl className={classes["numbers"]}>
+        <div>
+          <dt>Events</dt>
+          <dd className={classes["big"]}>
+            <Count value={Number(issue.count)} noun="event" />
+          </dd>
+        </div>
+        <div>
+          <dt>Users</dt>
+          <dd className={classes["big"]}>
+            <Count value={issue.userCount} noun="user" />
+          </dd>
+        </div>
+        <div>
+          <dt>Last seen</dt>
+          <dd>
+            <TimeAgo instant={issue.lastSeen} />
+          </dd>
+          <Release release={issue.lastRelease} />
+        </div>
+        <div>
+          <dt>First seen</dt>
+          <dd>
+            <TimeAgo instant={issue.firstSeen} />
+          </dd>
+          <Release release={issue.firstRelease} />
+        </div>
+      </dl>
+      {PERIODS.map(([period, label]) => {
+        const points = issue.stats[period] ?? [];
+        const sum = points.reduce((total, [, amount]) => total + amount, 0);
+        return (
+          <figure key={period} className={classes["chart"]}>
+            <figcaption>
+              <span>{label}</span>
+              <span>{counted(sum, "event")}</span>
+            </figcaption>
+            <Sparkline points={points} label={`${label}: ${counted(sum, "event")}`} height={36} />
+          </figure>
+        );
+      })}
+    </Panel>
+  );
+}
+
+function Release({ release }: { release: IssueDetail["firstRelease"] }) {
+  const version = release?.["shortVersion"] ?? release?.["version"];
+  return typeof version === "string" ? <dd className={classes["release"]}>{version}</dd> : null;
+}

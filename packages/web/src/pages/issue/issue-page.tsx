@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { issueQuery, useUpdateIssue } from "../../api/issues.ts";
+import { useKeys } from "../../ui/use-keys.ts";
+import { usePageTitle } from "../../ui/use-page-title.ts";
+import { ActivityPanel } from "./activity/activity-panel.tsx";
+import { EventOfIssue } from "./event/event-of-issue.tsx";
+import { IssueHeader } from "./issue-header.tsx";
+import { IssueNumbers } from "./issue-numbers.tsx";
+import { TagDistribution } from "./tag-distribution.tsx";
+import classes from "./issue-page.module.css";
+
+/** One issue with one of its events: the one named in the address, or the latest. */
+export function IssuePage() {
+  const { organization = "", issue: id = "", event = "latest" } = useParams({ strict: false });
+  const { data: issue } = useSuspenseQuery(issueQuery(organization, id));
+  const updating = useUpdateIssue(organization, id);
+  usePageTitle(issue.title, issue.shortId);
+  useSeen(issue.hasSeen, () => updating.mutate({ hasSeen: true }));
+  useKeys({
+    e: () => updating.mutate({ status: "resolved" }),
+    i: () => updating.mutate({ status: "ignored" }),
+    u: () => updating.mutate({ status: "unresolved" }),
+  });
+
+  return (
+    <>
+      <IssueHeader
+        organization={organization}
+        issue={issue}
+        onChange={(change) => updating.mutate(change)}
+        busy={updating.isPending}
+      />
+      <div className={classes["columns"]}>
+        <div className={classes["main"]}>
+          <EventOfIssue organization={organization} issue={issue} event={event} />
+        </div>
+        <aside className={classes["aside"]} aria-label="About this issue">
+          <IssueNumbers issue={issue} />
+          <TagDistribution organization={organization} issue={issue} />
+          <ActivityPanel organization={organization} issue={issue} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Notes once that the person has seen the issue. */
+function useSeen(hasSeen: boolean, markSeen: () => void) {
+  useEffect(() => {
+    if (!hasSeen) markSeen();
+    // Once for each visit: a failure is not worth asking again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+}
