@@ -27,7 +27,9 @@ describe.each(testEngines())("on %s", (engine) => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => sender.event(failure())));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
     await server.settle();
-    expect(await summaries(server)).toEqual([["TypeError: The basket has no total", "40", "unresolved", "new"]]);
+    expect(await summaries(server)).toEqual([
+      ["TypeError: The basket has no total", "40", "unresolved", "new"],
+    ]);
     expect(receiver.webhooks("issue.created")).toHaveLength(1);
     expect(receiver.requests).toHaveLength(1);
   });
@@ -40,7 +42,9 @@ describe.each(testEngines())("on %s", (engine) => {
     const [first] = await listAll(server);
     const params = { ...inOrganization, issue: first?.id ?? "" };
     await server.api.call(updateIssue, { params, body: { status: "resolved" } });
-    expect(await summaries(server)).toEqual([["TypeError: The basket has no total", "1", "resolved", null]]);
+    expect(await summaries(server)).toEqual([
+      ["TypeError: The basket has no total", "1", "resolved", null],
+    ]);
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => sender.event(failure())));
     for (const { status } of answers) expect(status).toBe(200);
@@ -50,7 +54,11 @@ describe.each(testEngines())("on %s", (engine) => {
       ["TypeError: The basket has no total", "11", "unresolved", "regressed"],
     ]);
     const { activity } = (await server.api.call(listActivities, { params })).body;
-    expect(activity.map(({ type }) => type)).toEqual(["set_regression", "set_resolved", "first_seen"]);
+    expect(activity.map(({ type }) => type)).toEqual([
+      "set_regression",
+      "set_resolved",
+      "first_seen",
+    ]);
     expect(activity[0]).toMatchObject({ user: null });
     expect(receiver.webhooks("issue.unresolved")).toEqual([
       expect.objectContaining({
@@ -58,7 +66,9 @@ describe.each(testEngines())("on %s", (engine) => {
         actor: { type: "application", id: "sentry", name: "Sentry" },
       }),
     ]);
-    const told = receiver.requests.map(({ body }) => (JSON.parse(body) as { action: string }).action);
+    const told = receiver.requests.map(
+      ({ body }) => (JSON.parse(body) as { action: string }).action,
+    );
     expect(told.toSorted()).toEqual(["created", "resolved", "unresolved"]);
   });
 });
@@ -81,7 +91,9 @@ test.runIf(testEngines().includes("postgres"))(
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await receiver.until(({ length }) => length > 0);
     await Promise.all([one.settle(), other.settle()]);
-    expect(await summaries(other)).toEqual([["TypeError: The basket has no total", "60", "unresolved", "new"]]);
+    expect(await summaries(other)).toEqual([
+      ["TypeError: The basket has no total", "60", "unresolved", "new"],
+    ]);
     expect(receiver.webhooks("issue.created")).toHaveLength(1);
     const keys = receiver.requests.map(({ headers }) => headers["idempotency-key"]);
     expect(new Set(keys).size).toBe(1);
@@ -89,7 +101,9 @@ test.runIf(testEngines().includes("postgres"))(
 );
 
 function failure(): object {
-  return sampleEvent({ exception: { values: [toException("TypeError", "The basket has no total")] } });
+  return sampleEvent({
+    exception: { values: [toException("TypeError", "The basket has no total")] },
+  });
 }
 
 /** An integration that hears of issues, and where it listens. */

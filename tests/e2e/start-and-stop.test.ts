@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { listIssues, listProjectEvents } from "@vedette/contract";
 import {
   apiClient,
+  bootstrapBeside,
   createTestDatabase,
   ingestSender,
   type ProgramResult,
@@ -18,15 +19,12 @@ import {
   testEngines,
 } from "@vedette/testkit";
 
-const owner = ["--organization", "acme", "--project", "shop", "--email", "owner@acme.example"];
-const password = { VEDETTE_BOOTSTRAP_PASSWORD: "correct horse battery staple" };
-
 describe.each(testEngines())("on %s", (engine) => {
   test("a stopped server comes back with what it knew", async () => {
     await using database = await createTestDatabase(engine);
     const env = { ...database.env, VEDETTE_PORT: "0" };
     const first = await spawnServer(env);
-    const made = await bootstrap({ ...env, VEDETTE_URL: first.url });
+    const made = await bootstrapBeside({ ...env, VEDETTE_URL: first.url });
     expect((await ingestSender(made.dsn).event(sampleEvent())).status).toBe(200);
     expect(await first.end("SIGTERM")).toBe(0);
 
@@ -42,7 +40,7 @@ describe.each(testEngines())("on %s", (engine) => {
     await using database = await createTestDatabase(engine);
     const env = { ...database.env, VEDETTE_PORT: "0" };
     const server = await spawnServer(env);
-    const made = await bootstrap({ ...env, VEDETTE_URL: server.url });
+    const made = await bootstrapBeside({ ...env, VEDETTE_URL: server.url });
     const sender = ingestSender(made.dsn);
     const accepted: string[] = [];
     let ended: Promise<number | null> | undefined;
@@ -130,20 +128,6 @@ describe("what an operator can mend is one sentence and exit code 1", () => {
     expectOneSentence(result, /PostgreSQL at 127\.0\.0\.1:\d+\/vedette cannot be used/);
   });
 });
-
-interface Bootstrapped {
-  dsn: string;
-  token: string;
-}
-
-async function bootstrap(env: Readonly<Record<string, string>>): Promise<Bootstrapped> {
-  const { code, stdout, stderr } = await runVedette(["bootstrap", ...owner, "--json"], {
-    ...env,
-    ...password,
-  });
-  if (code !== 0) throw new Error(`bootstrap ended with code ${code}: ${stderr}`);
-  return JSON.parse(stdout) as Bootstrapped;
-}
 
 async function serve(env: Readonly<Record<string, string>>): Promise<ProgramResult> {
   return await runVedette(["serve"], { VEDETTE_PORT: "0", ...env });

@@ -39,7 +39,7 @@ export function implementRoutes(services: Services, signIn: SignIn): Implementat
       ...issueRoutes(services),
       ...memberRoutes(services),
       ...organizationRoutes(services, {
-        countProjects: async (organizationIds) => await countProjects(db, organizationIds),
+        countProjects,
         present: async (actor, organization) => ({
           teams: await presentTeamsOf(db, { actor, organization }),
           projects: await presentProjectsOf(db, { actor, organization }),

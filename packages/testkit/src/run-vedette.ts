@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
+import type { Bootstrapped } from "@vedette/server";
 import { type ProgramResult, runProgram } from "./run-program.ts";
+import { owner } from "./owner.ts";
 
 /** The one executable, as operators run it. */
 export const vedetteExecutable = fileURLToPath(
@@ -15,4 +17,17 @@ export async function runVedette(
     args,
     env: { VEDETTE_LOG_LEVEL: "error", ...env },
   });
+}
+
+/** Makes acme, its shop and their owner from the command line, beside a server that runs. */
+export async function bootstrapBeside(
+  env: Readonly<Record<string, string>>,
+): Promise<Bootstrapped> {
+  const args = ["--organization", "acme", "--project", "shop", "--email", owner.email, "--json"];
+  const { code, stdout, stderr } = await runVedette(["bootstrap", ...args], {
+    ...env,
+    VEDETTE_BOOTSTRAP_PASSWORD: owner.password,
+  });
+  if (code !== 0) throw new Error(`bootstrap ended with code ${code}: ${stderr}`);
+  return JSON.parse(stdout) as Bootstrapped;
 }

@@ -1,6 +1,7 @@
 import type { Client } from "@vedette/contract";
 import { bootstrap, type Bootstrapped, type RunningServer, start } from "@vedette/server";
 import { apiClient } from "./api.ts";
+import { owner } from "./owner.ts";
 import { createTestDatabase, type EngineName, type TestDatabase } from "./test-database.ts";
 
 /** A whole server in this process, with an organization, a project and a token to begin with. */
@@ -16,9 +17,6 @@ export interface TestServer extends AsyncDisposable {
   /** What it runs on; another server may be started on the same. */
   database: TestDatabase;
 }
-
-/** Who owns the organization that every test server begins with. */
-export const owner = { email: "owner@acme.example", password: "correct horse battery staple" };
 
 interface StartOptions {
   engine?: EngineName;

@@ -1,17 +1,45 @@
 import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
 import "virtual:theme.css";
-import { MantineProvider, Button, Menu } from "@mantine/core";
+import "./tokens.css";
+import "./base.css";
+import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createRouter, createRootRoute, RouterProvider } from "@tanstack/react-router";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createClient, listIssues } from "@vedette/contract";
+import { createQueryClient } from "./api/query-client.ts";
+import { meQuery } from "./api/session.ts";
+import { notifyFailed } from "./components/notify.tsx";
+import { createPageRouter } from "./router.tsx";
 import { theme } from "./theme.ts";
-const c = createClient({ baseUrl: "" });
-const root = createRootRoute({ component: () => <Menu><Button onClick={() => void c.call(listIssues, {params:{organization:"x"}})}>Hello</Button></Menu> });
-const router = createRouter({ routeTree: root });
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
-    <QueryClientProvider client={new QueryClient()}><Notifications /><RouterProvider router={router} /></QueryClientProvider>
-  </MantineProvider>,
+
+const queries = createQueryClient({
+  onSignedOut: () => {
+    queries.removeQueries(meQuery);
+    void router.invalidate();
+  },
+  onFailure: notifyFailed,
+});
+const router = createPageRouter(queries);
+
+const place = document.getElementById("root");
+if (place === null) throw new Error("index.html has no #root");
+
+// The theme's variables and classes come as files: the content security policy allows no inline style.
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" limit={3} />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
 );

@@ -10,6 +10,8 @@ export const inTeam = z.object({ organization: segment, team: segment });
 export const ofIssue = z.object({ organization: segment, issue: segment });
 export const ofApp = z.object({ app: segment });
 export const ofInstallation = z.object({ installation: segment });
+/** A release, by its whole version. */
+export const versionSegment = z.string().min(1).max(250);
 export { segment };
 
 /** The usual rule for a resource: any of its scopes reads, write or admin changes, admin removes. */
@@ -22,6 +24,24 @@ export const readTeam = scopes("team:read", "team:write", "team:admin");
 export const readMember = scopes("member:read", "member:write", "member:admin");
 export const readEvent = scopes("event:read", "event:write", "event:admin");
 export const writeEvent = scopes("event:write", "event:admin");
+/** Releases are reported by build servers, whose tokens carry little else. */
+export const readRelease = scopes(
+  "org:ci",
+  "project:read",
+  "project:write",
+  "project:admin",
+  "project:releases",
+);
+export const writeRelease = scopes(
+  "org:ci",
+  "project:write",
+  "project:admin",
+  "project:releases",
+);
+export const adminRelease = scopes("project:admin", "project:releases");
+export const releaseAudit = {
+  none: "build servers report releases with every build, and releases say when they were made",
+} as const;
 
 type ScopesAccess = Extract<Access, { kind: "scopes" }>;
 

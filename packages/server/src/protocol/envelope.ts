@@ -1,15 +1,10 @@
+import type { Json, JsonObject } from "./event.ts";
 import { parseEventId } from "./event-id.ts";
 import { exceedsJsonDepth } from "./json-depth.ts";
 
-/** A JSON value; the same shape as the pipeline's, which may not be imported from below. */
-export type HeaderValue = null | boolean | number | string | HeaderValue[] | EnvelopeHeader;
-export interface EnvelopeHeader {
-  [key: string]: HeaderValue;
-}
-
 export interface EnvelopeItem {
   /** The item header as sent. */
-  header: EnvelopeHeader;
+  header: JsonObject;
   /** Kept as sent when nobody knows it: unknown items are counted, never refused. */
   type: string;
   /** A view into the envelope's bytes, not a copy. */
@@ -17,7 +12,7 @@ export interface EnvelopeItem {
 }
 
 export type Envelope =
-  | { ok: true; header: EnvelopeHeader; items: EnvelopeItem[] }
+  | { ok: true; header: JsonObject; items: EnvelopeItem[] }
   | { ok: false; detail: string; causes: string[] };
 
 const LINE_FEED = 0x0a;
@@ -61,7 +56,7 @@ export function parseEnvelope(bytes: Uint8Array): Envelope {
 }
 
 /** Index after the payload's last byte, or a sentence on what is wrong with its length. */
-function payloadEnd(buffer: Buffer, start: number, length: HeaderValue | undefined) {
+function payloadEnd(buffer: Buffer, start: number, length: Json | undefined) {
   if (length === undefined || length === null) return lineEnd(buffer, start);
   if (typeof length !== "number" || !Number.isInteger(length) || length < 0) {
     return "the length is not a whole number of bytes";
@@ -73,7 +68,7 @@ function payloadEnd(buffer: Buffer, start: number, length: HeaderValue | undefin
   return end;
 }
 
-function parseHeader(buffer: Buffer, start: number, end: number): EnvelopeHeader | undefined {
+function parseHeader(buffer: Buffer, start: number, end: number): JsonObject | undefined {
   if (exceedsJsonDepth(buffer.subarray(start, end), MAX_HEADER_DEPTH)) return undefined;
   let value: unknown;
   try {
@@ -84,11 +79,11 @@ function parseHeader(buffer: Buffer, start: number, end: number): EnvelopeHeader
   return isHeader(value) ? value : undefined;
 }
 
-function isHeader(value: unknown): value is EnvelopeHeader {
+function isHeader(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function normaliseEventId(header: EnvelopeHeader): void {
+function normaliseEventId(header: JsonObject): void {
   if (header["event_id"] === undefined) return;
   const eventId = parseEventId(header["event_id"]);
   if (eventId === undefined) delete header["event_id"];

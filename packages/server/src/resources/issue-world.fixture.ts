@@ -224,7 +224,7 @@ async function serve(services: Services, people: People) {
     ...commentRoutes(services),
   ];
   return await createHttpServer({
-    log: createLog({ level: "fatal", name: "test" }),
+    log: createLog({ level: "error", name: "test" }),
     routes,
     directory: {
       findActor: async ({ headers }) => toActor(people, headers.authorization?.slice(7)),

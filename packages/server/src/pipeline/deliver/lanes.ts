@@ -101,7 +101,9 @@ export class Lanes {
   }
 
   #widthOf(receiver: string, now: number): number {
-    return this.#widths.get(receiver, now) ?? Math.min(FIRST_WIDTH, this.#limits.maxInFlightPerReceiver);
+    return (
+      this.#widths.get(receiver, now) ?? Math.min(FIRST_WIDTH, this.#limits.maxInFlightPerReceiver)
+    );
   }
 }
 

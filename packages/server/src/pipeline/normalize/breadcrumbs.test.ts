@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeSent, RECEIVED_AT } from "./sent-event.test-support.ts";
+import { normalizeSent, RECEIVED_AT } from "./sent-event.fixture.ts";
 
 const crumb = {
   timestamp: RECEIVED_AT / 1000 - 3,

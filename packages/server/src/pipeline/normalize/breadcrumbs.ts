@@ -1,11 +1,12 @@
 import { parseEventId } from "../../protocol/index.ts";
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
+import { isObject } from "./json-object.ts";
 import { toLevel } from "./level.ts";
 import type { Meta } from "./meta.ts";
 import { toLenientText, toText } from "./text.ts";
 import { readInstant } from "./time.ts";
-import { isObject, readList } from "./values.ts";
+import { readList } from "./values.ts";
 
 const MAX_BREADCRUMBS = 100;
 const MAX_TYPE_CHARS = 128;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeSent } from "./sent-event.test-support.ts";
+import { normalizeSent } from "./sent-event.fixture.ts";
 import { recogniseUserAgent } from "./user-agent.ts";
 
 const CHROME =

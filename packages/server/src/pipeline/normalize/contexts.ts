@@ -1,9 +1,10 @@
 import type { JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
 import { findHeader } from "./headers.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { recogniseUserAgent } from "./user-agent.ts";
-import { isEmpty, isObject, readObject } from "./values.ts";
+import { readObject } from "./values.ts";
 
 const CONTEXT: BagLimits = { maxChars: 8192, maxDepth: 5 };
 /** These may come as one descriptive text. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeSent } from "./sent-event.test-support.ts";
+import { normalizeSent } from "./sent-event.fixture.ts";
 
 const frames = [{ function: "main", filename: "a.py" }];
 const kept = [{ function: "main", filename: "a.py", in_app: false }];

@@ -1,10 +1,11 @@
 import type { ExceptionValue, Json, JsonObject, NormalizedEvent } from "../seams.ts";
+import { isObject } from "./json-object.ts";
 import { toJsonText } from "./json-text.ts";
 import { readMechanism } from "./mechanism.ts";
 import type { Meta } from "./meta.ts";
 import { readStacktrace } from "./stacktrace.ts";
 import { cutText, toText } from "./text.ts";
-import { isObject, readList, toCount, type Names, type SentList } from "./values.ts";
+import { readList, toCount, type Names, type SentList } from "./values.ts";
 
 const MAX_TYPE_CHARS = 256;
 const MAX_VALUE_CHARS = 8192;

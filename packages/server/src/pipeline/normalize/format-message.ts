@@ -1,6 +1,6 @@
 import type { Json } from "../seams.ts";
+import { isObject } from "./json-object.ts";
 import { toJsonText } from "./json-text.ts";
-import { isObject } from "./values.ts";
 
 const PERCENT =
   /%(?:%|\(([^)\s]{1,100})\)[a-zA-Z]|[-+#0]?\d{0,4}(?:\.\d{1,4})?[sdifruxXoOeEgGcjpvq])/g;

@@ -1,8 +1,9 @@
 import type { Frame, Json, JsonObject } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { toText } from "./text.ts";
-import { isObject, toBoolean, toCount } from "./values.ts";
+import { toBoolean, toCount } from "./values.ts";
 
 const MAX_FUNCTION_CHARS = 512;
 const MAX_NAME_CHARS = 256;

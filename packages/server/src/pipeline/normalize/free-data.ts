@@ -1,8 +1,9 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, trimBagValue, type BagLimits } from "./bag.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { toLenientText } from "./text.ts";
-import { isEmpty, isObject, readObject, type Names } from "./values.ts";
+import { readObject, type Names } from "./values.ts";
 
 const EXTRA: BagLimits = { maxChars: 262_144, maxDepth: 7, maxValueChars: 16_384 };
 const MODULES: BagLimits = { maxChars: 8192, maxDepth: 1 };

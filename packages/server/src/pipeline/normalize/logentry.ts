@@ -1,9 +1,9 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBagValue, type BagLimits } from "./bag.ts";
 import { formatMessage } from "./format-message.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { cutText, toLenientText } from "./text.ts";
-import { isObject } from "./values.ts";
 
 const MAX_MESSAGE_CHARS = 8192;
 const PARAMS: BagLimits = { maxChars: 8192, maxDepth: 5 };

@@ -1,8 +1,9 @@
 import type { Json, Mechanism } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { toText } from "./text.ts";
-import { isObject, toBoolean, toCount } from "./values.ts";
+import { toBoolean, toCount } from "./values.ts";
 
 const MAX_TYPE_CHARS = 128;
 const MAX_TEXT_CHARS = 1024;

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
-import { isEmpty, isObject } from "./values.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 
 /** What can be wrong with a value (docs/wire.md). */
 export type MetaError =

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseEnvelope, parseTimestamp } from "../../protocol/index.ts";
 import { normalize, UnprocessableEvent } from "./index.ts";
-import { normalizeSent, rawEvent, RECEIVED_AT } from "./sent-event.test-support.ts";
+import { normalizeSent, rawEvent, RECEIVED_AT } from "./sent-event.fixture.ts";
 
 const FIXTURES = new URL("../../../../../tests/fixtures/envelopes/", import.meta.url);
 

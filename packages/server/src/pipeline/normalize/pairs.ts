@@ -1,12 +1,14 @@
 import type { Json } from "../seams.ts";
+import { isObject } from "./json-object.ts";
 import { toJsonText } from "./json-text.ts";
 import type { Meta } from "./meta.ts";
 import { cutText } from "./text.ts";
-import { isObject } from "./values.ts";
 
 export type Pair = [key: string, value: string];
 
 const MAX_KEY_CHARS = 256;
+/** One character may take three bytes, and each of these three characters: `%E2%82%AC`. */
+const MAX_ESCAPE_CHARS = 9;
 
 /**
  * Name and value pairs out of text, an object, or a list of pairs. Values that are no text become
@@ -41,7 +43,7 @@ function splitPairs(
   meta: Meta,
 ): Pair[] {
   if (sent === undefined || sent === null || sent === "") return [];
-  if (typeof sent === "string") return splitText(sent);
+  if (typeof sent === "string") return splitText(sent.slice(0, maxChars * MAX_ESCAPE_CHARS));
   if (isObject(sent)) {
     return Object.keys(sent).map((key): Pair => [key, toPairValue(sent[key], maxChars)]);
   }

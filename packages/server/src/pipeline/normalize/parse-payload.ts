@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../seams.ts";
-import { isObject } from "./values.ts";
+import { isObject } from "./json-object.ts";
 import { UnprocessableEvent } from "./unprocessable-event.ts";
 
 /**

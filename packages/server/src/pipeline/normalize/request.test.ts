@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RequestInfo } from "../seams.ts";
-import { normalizeSent } from "./sent-event.test-support.ts";
+import { normalizeSent } from "./sent-event.fixture.ts";
 
 function requestOf(request: unknown): RequestInfo | undefined {
   return normalizeSent({ request }).request;
@@ -57,6 +57,17 @@ describe("the address", () => {
       ["a", "%zz"],
       ["b", "xy"],
     ]);
+  });
+
+  test("has a query of 8 KiB at most, however it is escaped", () => {
+    const event = normalizeSent({ request: { query_string: "a=%E2%82%AC&".repeat(80_000) } });
+    expect(event.request?.query_string).toHaveLength(4096);
+    expect(event.request?.query_string?.every(([key, value]) => key === "a" && value === "€")).toBe(
+      true,
+    );
+    expect(event["_meta"]).toMatchObject({
+      request: { query_string: { "": { rem: [["!limit", "x"]] } } },
+    });
   });
 
   test("has a limit", () => {

@@ -2,11 +2,12 @@ import type { JsonObject, NormalizedEvent, RequestInfo } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
 import { splitCookies, splitForm } from "./form-text.ts";
 import { findHeader, readHeaders } from "./headers.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { readPairs } from "./pairs.ts";
 import { readBody } from "./request-body.ts";
 import { toText } from "./text.ts";
-import { isEmpty, isObject, readObject } from "./values.ts";
+import { readObject } from "./values.ts";
 
 const MAX_URL_CHARS = 2048;
 const MAX_FRAGMENT_CHARS = 1024;

@@ -1,7 +1,8 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
-import { isObject, readObject } from "./values.ts";
+import { readObject } from "./values.ts";
 
 const REPORT: BagLimits = { maxChars: 16_384, maxDepth: 5 };
 const CONTEXT: BagLimits = { maxChars: 8192, maxDepth: 5 };

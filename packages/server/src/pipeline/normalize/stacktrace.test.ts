@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Frame, Stacktrace } from "../seams.ts";
-import { normalizeSent } from "./sent-event.test-support.ts";
+import { normalizeSent } from "./sent-event.fixture.ts";
 
 function stackOf(frames: unknown, platform = "python"): Stacktrace | undefined {
   return normalizeSent({ platform, stacktrace: { frames } }).stacktrace;

@@ -2,8 +2,8 @@ import type { Json, JsonObject, Stacktrace } from "../seams.ts";
 import { trimBag, trimBagValue, type BagLimits } from "./bag.ts";
 import { readFrame } from "./frame.ts";
 import { settleInApp } from "./in-app.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
-import { isObject } from "./values.ts";
 
 const MAX_FRAMES = 250;
 /** Longer stacks keep variables and surrounding lines at both ends only. */

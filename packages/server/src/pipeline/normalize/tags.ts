@@ -1,8 +1,8 @@
 import type { Json, NormalizedEvent } from "../seams.ts";
 import { toEnvironment } from "./identity.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { toLenientText } from "./text.ts";
-import { isObject } from "./values.ts";
 
 const MAX_KEY_CHARS = 200;
 const MAX_VALUE_CHARS = 200;

@@ -1,8 +1,9 @@
 import type { Json, JsonObject, NormalizedEvent, ThreadValue } from "../seams.ts";
+import { isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { readStacktrace } from "./stacktrace.ts";
 import { toText } from "./text.ts";
-import { isObject, readList, toBoolean } from "./values.ts";
+import { readList, toBoolean } from "./values.ts";
 
 const MAX_NAME_CHARS = 256;
 

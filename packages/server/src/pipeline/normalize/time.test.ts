@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeSent, RECEIVED_AT } from "./sent-event.test-support.ts";
+import { normalizeSent, RECEIVED_AT } from "./sent-event.fixture.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

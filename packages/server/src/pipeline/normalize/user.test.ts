@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normalizeSent } from "./sent-event.test-support.ts";
+import { normalizeSent } from "./sent-event.fixture.ts";
 
 test("a user's known fields stay, the others become data", () => {
   const user = {

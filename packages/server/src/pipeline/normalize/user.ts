@@ -1,9 +1,10 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
 import { trimBag, type BagLimits } from "./bag.ts";
 import { toIpAddress } from "./ip-address.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
 import { toLenientText, toText } from "./text.ts";
-import { isEmpty, isObject, readObject } from "./values.ts";
+import { readObject } from "./values.ts";
 
 const MAX_NAME_CHARS = 128;
 const MAX_EMAIL_CHARS = 75;

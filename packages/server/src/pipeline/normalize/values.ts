@@ -1,9 +1,6 @@
 import type { Json, JsonObject } from "../seams.ts";
+import { isEmpty, isObject } from "./json-object.ts";
 import type { Meta } from "./meta.ts";
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What a field is called today, and what else it may be called. */
 export type Names = readonly [name: string, ...aliases: string[]];
@@ -12,11 +9,6 @@ export type Names = readonly [name: string, ...aliases: string[]];
 export interface SentList {
   items: Json[];
   meta: Meta;
-}
-
-export function isEmpty(object: object): boolean {
-  for (const _ in object) return false;
-  return true;
 }
 
 /** Reads the first of `names` that is set, as a list in either form; a wrong type leaves a note. */

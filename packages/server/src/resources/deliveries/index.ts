@@ -10,6 +10,15 @@ export {
   toReceiver,
   type Tried,
 } from "./model.ts";
+export {
+  type AttemptFilter,
+  attemptPlace,
+  type AttemptRow,
+  readAttemptId,
+  selectAttempts,
+} from "./store-attempts.ts";
 export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
 export { createDeliveries } from "./store-create.ts";
+export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { recordFinished } from "./store-record.ts";
+export { skipPending } from "./store-skip.ts";

@@ -52,8 +52,8 @@ export async function selectAttempts(
       "deliveries.action",
       "deliveries.idempotency_key",
     ])
-    .select(({ fn, lit }) =>
-      fn<string>("substr", ["deliveries.body", lit(1), lit(KEPT_CHARACTERS)]).as("request_body"),
+    .select((eb) =>
+      eb.fn<string>("substr", ["deliveries.body", eb.lit(1), eb.lit(KEPT_CHARACTERS)]).as("request_body"),
     )
     .where("attempts.subscriber_kind", "=", "installation")
     .where("attempts.subscriber_id", "in", filter.installationIds)
@@ -73,8 +73,46 @@ export async function selectAttempts(
       .where("deliveries.resource", "=", event.resource)
       .where("deliveries.action", "=", event.action);
   }
-  if (page.from) query = beyond(query, page.from, page.backwards);
-  return (await query.execute()).map(toAttempt);
+  const { from } = page;
+  if (from) {
+    const beyond = page.backwards ? ">" : "<";
+    const [deliveryId = 0, number = 0] = from.id.split("_").map(Number);
+    query = query.where((eb) =>
+      eb.or([
+        eb("attempts.started_at", beyond, from.value),
+        eb.and([
+          eb("attempts.started_at", "=", from.value),
+          eb.or([
+            eb("attempts.delivery_id", beyond, deliveryId),
+            eb.and([
+              eb("attempts.delivery_id", "=", deliveryId),
+              eb("attempts.number", beyond, number),
+            ]),
+          ]),
+        ]),
+      ]),
+    );
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    deliveryId: row.delivery_id,
+    number: row.number,
+    organizationId: row.organization_id,
+    resource: row.resource,
+    action: row.action,
+    idempotencyKey: row.idempotency_key,
+    requestBody: row.request_body,
+    startedAt: row.started_at,
+    durationMs: row.duration_ms,
+    outcome: row.outcome as AttemptOutcome,
+    statusCode: row.status_code,
+    requestId: row.request_id,
+    url: row.url,
+    responseBody: row.response_body,
+    detail: row.detail,
+    receiverErrorId: row.receiver_error_id,
+    receiverProjectId: row.receiver_project_id,
+  }));
 }
 
 /** Reads the id part of an attempt's place. */

@@ -33,11 +33,7 @@ export async function createAppToken(
     if (tokens.length >= MAX_TOKENS) throw new Problem("too-many-tokens");
     const owner = { kind: "integration" as const, installationId };
     const { name } = input;
-    const issued = await issueToken(
-      tx,
-      { owner, name, scopes: app.scopes, expiresAt: null },
-      now,
-    );
+    const issued = await issueToken(tx, { owner, name, scopes: app.scopes, expiresAt: null }, now);
     const entry = auditEntry(doer, app, issued.token.id);
     await recordAudit(tx, { ...entry, event: "internal-integration.add-token" }, now);
     return issued;

@@ -1,3 +1,7 @@
 /** Integrations ("sentry apps" on the wire): what builders decide about them, their tokens and installations. */
-export { type AppReference, findAppReferences } from "./store-references.ts";
+export { createApp, type CreatedApp, type NewApp } from "./create-app.ts";
+export type { SentryApp } from "./model.ts";
+export { sentryAppRoutes } from "./routes.ts";
+export { findIntegration, type Integration } from "./store-installations.ts";
 export { findWebhookReceivers, type WebhookReceiver } from "./store-receivers.ts";
+export { type AppReference, findAppReferences } from "./store-references.ts";

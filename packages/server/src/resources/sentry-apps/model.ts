@@ -42,6 +42,18 @@ export interface Installation {
   createdAt: number;
 }
 
+const STATUSES: readonly SentryApp["status"][] = [
+  "unpublished",
+  "published",
+  "internal",
+  "publish_request_inprogress",
+];
+
+/** The status a list is asked for; undefined when there is none of that name. */
+export function readAppStatus(name: string | undefined): SentryApp["status"] | undefined {
+  return STATUSES.find((status) => status === name);
+}
+
 /** How many tokens an internal app may have at a time. */
 export const MAX_TOKENS = 20;
 

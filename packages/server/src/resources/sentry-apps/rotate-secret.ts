@@ -5,11 +5,7 @@ import type { Services } from "../services.ts";
 import { lockApp, updateAppSecret } from "./store.ts";
 
 /** Replaces an app's client secret and gives the new one, this once. The next attempt signs with it. */
-export async function rotateSecret(
-  services: Services,
-  doer: Doer,
-  appId: number,
-): Promise<string> {
+export async function rotateSecret(services: Services, doer: Doer, appId: number): Promise<string> {
   const { storage, secrets } = services;
   const now = services.now();
   const clientSecret = randomHex(32);

@@ -7,9 +7,8 @@ import type { AppSettings, SentryApp } from "./model.ts";
 export async function findApp(db: Db, idOrSlug: string): Promise<SentryApp | undefined> {
   const key = readIdOrSlug(idOrSlug);
   const query = selectApps(db);
-  const row = await ("id" in key
-    ? query.where("id", "=", key.id)
-    : query.where("slug", "=", key.slug)
+  const row = await (
+    "id" in key ? query.where("id", "=", key.id) : query.where("slug", "=", key.slug)
   ).executeTakeFirst();
   return row && toApp(row);
 }
@@ -110,9 +109,7 @@ function selectApps(db: Db) {
   return db.selectFrom("sentry_apps").selectAll();
 }
 
-type AppRow = Awaited<
-  ReturnType<ReturnType<typeof selectApps>["executeTakeFirstOrThrow"]>
->;
+type AppRow = Awaited<ReturnType<ReturnType<typeof selectApps>["executeTakeFirstOrThrow"]>>;
 
 function fromSettings(settings: AppSettings) {
   return {

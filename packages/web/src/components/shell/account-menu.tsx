@@ -26,7 +26,7 @@ export function AccountMenu() {
         {me !== undefined && <Menu.Label>{me.email}</Menu.Label>}
         <Menu.Item
           leftSection={<Icon name="key" size={14} />}
-          onClick={() => void navigate({ to: "/account/tokens" })}
+          onClick={() => void navigate({ to: "/account/tokens/" })}
         >
           API tokens
         </Menu.Item>

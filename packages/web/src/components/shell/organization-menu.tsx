@@ -26,7 +26,7 @@ export function OrganizationMenu({ organization }: { organization: string | unde
             rightSection={slug === organization ? <Icon name="check" size={14} /> : null}
             onClick={() =>
               void navigate({
-                to: "/organizations/$organization/issues",
+                to: "/organizations/$organization/issues/",
                 params: { organization: slug },
               })
             }

@@ -8,9 +8,9 @@ import classes from "./shell-navigation.module.css";
 
 /** The pages of an organization. A new page of the first rank gets its line here. */
 const LINES = [
-  { to: "/organizations/$organization/issues", label: "Issues", icon: "inbox" },
-  { to: "/organizations/$organization/projects", label: "Projects", icon: "folder" },
-  { to: "/organizations/$organization/settings/integrations", label: "Integrations", icon: "plug" },
+  { to: "/organizations/$organization/issues/", label: "Issues", icon: "inbox" },
+  { to: "/organizations/$organization/projects/", label: "Projects", icon: "folder" },
+  { to: "/organizations/$organization/settings/integrations/", label: "Integrations", icon: "plug" },
 ] as const satisfies readonly { to: string; label: string; icon: IconName }[];
 
 /** The navigation: which organization, its pages, and the person's own things below. */

@@ -9,7 +9,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      await navigate({ to: "/sign-in" });
+      await navigate({ to: "/sign-in/" });
       queries.clear();
     },
   });

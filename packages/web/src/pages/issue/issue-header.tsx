@@ -21,12 +21,12 @@ export function IssueHeader({ organization, issue, onChange, busy }: IssueHeader
   return (
     <header className={classes["header"]}>
       <nav aria-label="Where this is" className={classes["path"]}>
-        <Link to="/organizations/$organization/issues" params={{ organization }}>
+        <Link to="/organizations/$organization/issues/" params={{ organization }}>
           Issues
         </Link>
         <span aria-hidden="true">/</span>
         <Link
-          to="/organizations/$organization/issues"
+          to="/organizations/$organization/issues/"
           params={{ organization }}
           search={{ project: issue.project.slug }}
         >

@@ -41,7 +41,7 @@ function TagShares({ organization, tag }: { organization: string; tag: TagKey })
             <li key={value.value} className={classes["value"]}>
               <span className={classes["bar"]} style={{ width: part.replace("<", "") }} />
               <Link
-                to="/organizations/$organization/issues"
+                to="/organizations/$organization/issues/"
                 params={{ organization }}
                 search={{ query: tagQuery(tag.key, value.value) }}
                 className={classes["name"]}

@@ -33,7 +33,7 @@ export function IssueRow({ organization, issue, isSelected, onSelect }: IssueRow
         <div className={classes["title"]}>
           <LevelMark level={issue.level} />
           <Link
-            to="/organizations/$organization/issues/$issue"
+            to="/organizations/$organization/issues/$issue/"
             params={{ organization, issue: issue.id }}
             className={classes["link"]}
             data-seen={issue.hasSeen}

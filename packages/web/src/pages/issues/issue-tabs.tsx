@@ -14,7 +14,7 @@ export function IssueTabs({ search }: { search: IssueSearch }) {
         <Link
           key={value}
           from="/organizations/$organization/issues"
-          to="."
+          to="./"
           search={parseIssueSearch({ ...kept, query: withStatus(query, value) })}
           className={classes["tab"]}
           aria-current={value === current ? "page" : undefined}

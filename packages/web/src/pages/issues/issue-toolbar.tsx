@@ -22,7 +22,7 @@ export function IssueToolbar({ organization, search, onHelp }: IssueToolbarProps
 
   function change(part: { [name in keyof IssueSearch]?: string | undefined }) {
     const { cursor: _, ...kept } = search;
-    void navigate({ to: ".", search: parseIssueSearch({ ...kept, ...part }) });
+    void navigate({ to: "./", search: parseIssueSearch({ ...kept, ...part }) });
   }
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

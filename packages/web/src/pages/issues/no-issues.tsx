@@ -14,7 +14,7 @@ export function NoIssues({ organization, search }: { organization: string; searc
         icon="folder"
         title="Nothing to watch yet"
         action={
-          <LinkButton to="/organizations/$organization/new-project" params={{ organization }}>
+          <LinkButton to="/organizations/$organization/new-project/" params={{ organization }}>
             Create a project
           </LinkButton>
         }
@@ -30,7 +30,7 @@ export function NoIssues({ organization, search }: { organization: string; searc
         title="No event has arrived yet"
         action={
           <LinkButton
-            to="/organizations/$organization/projects/$project"
+            to="/organizations/$organization/projects/$project/"
             params={{ organization, project: waiting.slug }}
           >
             Set up {waiting.name}
@@ -48,7 +48,7 @@ export function NoIssues({ organization, search }: { organization: string; searc
       title={isDefault ? "No unresolved issues" : "No issue matches this search"}
       action={
         <LinkButton
-          to="/organizations/$organization/issues"
+          to="/organizations/$organization/issues/"
           params={{ organization }}
           search={isDefault ? { query: "" } : {}}
           variant="default"

@@ -38,7 +38,7 @@ function Turn({ label, cursor }: { label: string; cursor: string | undefined }) 
   return (
     <LinkButton
       from="/organizations/$organization/issues"
-      to="."
+      to="./"
       search={(search) => ({ ...search, cursor })}
       variant="default"
     >

@@ -17,8 +17,14 @@ export function useSelection(onPage: readonly string[]): Selection {
   return {
     ids,
     has: (id) => chosen.has(id),
-    toggle: (id) => setChosen((before) => before.symmetricDifference(new Set([id]))),
+    toggle: (id) => setChosen((before) => toggled(before, id)),
     toggleAll: () => setChosen(new Set(ids.length === onPage.length ? [] : onPage)),
     clear: () => setChosen(new Set()),
   };
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const after = new Set(before);
+  if (!after.delete(id)) after.add(id);
+  return after;
 }

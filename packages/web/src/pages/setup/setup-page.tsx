@@ -41,7 +41,7 @@ function AlreadySetUp() {
       title="Already set up"
       description="This instance has its first person. Sign in, or ask them to let you in."
     >
-      <LinkButton to="/sign-in" size="sm" fullWidth>
+      <LinkButton to="/sign-in/" size="sm" fullWidth>
         Sign in
       </LinkButton>
     </EntryCard>
@@ -62,7 +62,7 @@ function useCompleteSetup() {
     onSuccess: async ({ organization, project }) => {
       queries.clear();
       await navigate({
-        to: "/organizations/$organization/projects/$project",
+        to: "/organizations/$organization/projects/$project/",
         params: { organization: organization.slug, project: project.slug },
       });
     },

@@ -41,7 +41,7 @@ export function EventNavigation({ organization, issue, event }: EventNavigationP
             ) : (
               <LinkButton
                 key={label}
-                to="/organizations/$organization/issues/$issue/events/$event"
+                to="/organizations/$organization/issues/$issue/events/$event/"
                 params={{ organization, issue, event: target }}
                 variant="default"
                 size="compact-xs"

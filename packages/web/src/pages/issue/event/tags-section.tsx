@@ -17,7 +17,7 @@ export function TagsSection({ organization, tags }: TagsSectionProps) {
         <li key={`${key}:${value}`} className={classes["tag"]}>
           <span className={classes["key"]}>{key}</span>
           <Link
-            to="/organizations/$organization/issues"
+            to="/organizations/$organization/issues/"
             params={{ organization }}
             search={{ query: tagQuery(key, value) }}
             className={classes["value"]}

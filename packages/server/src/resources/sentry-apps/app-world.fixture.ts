@@ -1,0 +1,179 @@
+import { onTestFinished } from "vitest";
+import { isScope, Problem, type Role, SCOPES } from "@vedette/contract";
+import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/testkit";
+import type { AnonymousActor, IntegrationActor, UserActor } from "../../access/index.ts";
+import { createHttpServer } from "../../http/index.ts";
+import { createLog, sha256Hex } from "../../kit/index.ts";
+import type { Tx } from "../../storage/index.ts";
+import { findToken } from "../api-tokens/index.ts";
+import { findMember, insertMember } from "../members/index.ts";
+import { findOrganization } from "../organizations/index.ts";
+import type { Services } from "../services.ts";
+import { createUser } from "../users/index.ts";
+import { findIntegration, sentryAppRoutes } from "./index.ts";
+
+/** What a test reads of any answer; each field is checked by what it is compared with. */
+// oxlint-disable-next-line typescript/no-explicit-any -- answers are compared, not typed
+type Body = any;
+
+/**
+ * The organizations acme, of the owner Ada, the manager Mia and the member Bob, and globex, of Eve;
+ * the routes of apps served for real; a clock that stands still. `as` names the caller: a person's
+ * session (`ada`), a person's token with its scopes (`ada org:read`), or the value of an app's token.
+ */
+export async function openAppWorld(engine: EngineName = "sqlite") {
+  const database = await createTestDatabase(engine);
+  const storage = await openTestStorage(database);
+  const clock = { now: Date.UTC(2030, 0, 1) };
+  const services: Services = {
+    storage,
+    links: { baseUrl: "https://errors.acme.example" },
+    now: () => clock.now,
+    secrets: {
+      seal: (text) => `sealed ${text}`,
+      open: (sealed) => sealed.replace("sealed ", ""),
+    },
+    log: createLog({ level: "error", name: "test" }),
+  };
+  const people = await storage.transaction((tx) => settle(tx, clock.now));
+  const server = await serve(services, people);
+  onTestFinished(async () => {
+    await server.close();
+    await storage.close();
+    await database[Symbol.asyncDispose]();
+  });
+
+  async function call(
+    as: string,
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: Body; link: string }> {
+    const reply = await server.inject({
+      method,
+      url: `/api/0/${path}`,
+      headers: { authorization: `Bearer ${as}`, origin: services.links.baseUrl },
+      ...(body && { payload: body }),
+    });
+    return {
+      status: reply.statusCode,
+      body: reply.body === "" ? undefined : JSON.parse(reply.body),
+      link: String(reply.headers["link"]),
+    };
+  }
+
+  return {
+    ...people,
+    storage,
+    services,
+    clock,
+    call,
+
+    /** Makes an internal integration as Ada does, and expects it to be made. */
+    async create(fields: object = {}): Promise<Body> {
+      const whole = { organization: "acme", isInternal: true, name: "Acme Tasks", ...fields };
+      const { status, body } = await call("ada", "POST", "sentry-apps/", whole);
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return body;
+    },
+
+    /** The events of acme's audit log, oldest first. */
+    async audited(): Promise<string[]> {
+      const query = storage.db.selectFrom("audit_log").select("event").orderBy("id");
+      return (await query.execute()).map(({ event }) => event);
+    },
+
+    async subscriptions(): Promise<string[]> {
+      const query = storage.db.selectFrom("subscriptions").select("resource").orderBy("resource");
+      return (await query.execute()).map(({ resource }) => resource);
+    },
+  };
+}
+
+export type AppWorld = Awaited<ReturnType<typeof openAppWorld>>;
+
+type People = Awaited<ReturnType<typeof settle>>;
+
+async function settle(tx: Tx, now: number) {
+  const insertOrganization = async (slug: string) =>
+    await tx
+      .insertInto("organizations")
+      .values({ slug, name: slug.toUpperCase(), created_at: now })
+      .returning(["id", "slug"])
+      .executeTakeFirstOrThrow();
+  const insertPerson = async (name: string, organizationId: number, role: Role) => {
+    const email = `${name}@acme.example`;
+    const user = await createUser(
+      tx,
+      { email, name, passwordHash: "-", isInstanceAdmin: false },
+      now,
+    );
+    await insertMember(tx, { organizationId, userId: user.id, role }, now);
+    return { id: user.id, name, email };
+  };
+  const acme = await insertOrganization("acme");
+  const globex = await insertOrganization("globex");
+  return {
+    acme,
+    globex,
+    people: [
+      await insertPerson("ada", acme.id, "owner"),
+      await insertPerson("mia", acme.id, "manager"),
+      await insertPerson("bob", acme.id, "member"),
+      await insertPerson("eve", globex.id, "owner"),
+    ],
+  };
+}
+
+async function serve(services: Services, people: People) {
+  const { db } = services.storage;
+  return await createHttpServer({
+    log: createLog({ level: "error", name: "test" }),
+    routes: sentryAppRoutes(services),
+    directory: {
+      findActor: async ({ headers }) =>
+        await findActor(services, people, headers.authorization?.slice("Bearer ".length) ?? ""),
+      findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
+      findOrganizationOfIssue: async () => undefined,
+      findRole: async (userId, organizationId) =>
+        (await findMember(db, organizationId, userId))?.role ?? null,
+    },
+    health: async () => ({ ready: true, checks: {} }),
+    metrics: null,
+    openApi: null,
+    webRoot: null,
+    authHandler: null,
+    ingest: null,
+    baseUrl: services.links.baseUrl,
+    trustProxy: false,
+  });
+}
+
+async function findActor(
+  services: Services,
+  { people }: People,
+  credentials: string,
+): Promise<UserActor | IntegrationActor | AnonymousActor> {
+  if (credentials === "nobody") return { kind: "anonymous" };
+  const [name, ...scopes] = credentials.split(" ");
+  const person = people.find((one) => one.name === name);
+  if (person) {
+    const { id: userId, email } = person;
+    const via =
+      scopes.length === 0
+        ? ({ kind: "session", sessionId: "s" } as const)
+        : ({ kind: "token", tokenId: 1, scopes: scopes.filter(isScope) } as const);
+    return { kind: "user", userId, email, name: person.name, isInstanceAdmin: false, via };
+  }
+  const { db } = services.storage;
+  const token = await findToken(db, sha256Hex(credentials));
+  const app =
+    token?.owner.kind === "integration"
+      ? await findIntegration(db, token.owner.installationId)
+      : undefined;
+  if (token === undefined || app === undefined) throw new Problem("invalid-token");
+  return { ...app, kind: "integration", tokenId: token.id, scopes: token.scopes };
+}
+
+/** Every scope there is, as a token of a person names them. */
+export const EVERY_SCOPE = SCOPES.join(" ");

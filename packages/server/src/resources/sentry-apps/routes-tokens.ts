@@ -1,0 +1,42 @@
+import {
+  createSentryAppToken,
+  deleteSentryAppToken,
+  listSentryAppTokens,
+  type Scope,
+} from "@vedette/contract";
+import { implement, type Implemented } from "../../http/index.ts";
+import { presentNewToken, presentToken } from "../api-tokens/index.ts";
+import type { Services } from "../services.ts";
+import { createAppToken, deleteAppToken, listAppTokens } from "./app-tokens.ts";
+import { enterApp } from "./enter-app.ts";
+
+const WRITE: readonly Scope[] = ["org:write", "org:admin"];
+
+/** The tokens of internal integrations. */
+export function tokenRoutes(services: Services): Implemented[] {
+  const { db } = services.storage;
+  return [
+    implement(listSentryAppTokens, async (context) => {
+      const { app } = await enterApp(db, context, context.params.app, WRITE);
+      const tokens = await listAppTokens(services, app);
+      return { status: 200, body: tokens.map(presentToken) };
+    }),
+
+    implement(createSentryAppToken, async (context) => {
+      const { app } = await enterApp(db, context, context.params.app, WRITE);
+      const doer = { actor: context.actor, ipAddress: context.request.ip };
+      const input = { appId: app.id, name: context.body?.name ?? "" };
+      const { token, value } = await createAppToken(services, doer, input);
+      return { status: 201, body: presentNewToken(token, value) };
+    }),
+
+    implement(deleteSentryAppToken, async (context) => {
+      const { app } = await enterApp(db, context, context.params.app, WRITE);
+      const doer = { actor: context.actor, ipAddress: context.request.ip };
+      const { token } = context.params;
+      const tokenId = /^\d{1,15}$/.test(token) ? Number(token) : 0;
+      await deleteAppToken(services, doer, { appId: app.id, tokenId });
+      return { status: 204 };
+    }),
+  ];
+}

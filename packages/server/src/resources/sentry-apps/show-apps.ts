@@ -1,0 +1,30 @@
+import type { Route, SentryApp as AppShape } from "@vedette/contract";
+import { scopesOf, type Actor } from "../../access/index.ts";
+import type { RouteContext } from "../../http/index.ts";
+import { findOrganizations } from "../organizations/index.ts";
+import type { Services } from "../services.ts";
+import type { SentryApp } from "./model.ts";
+import { presentApp } from "./present.ts";
+
+/** Presents apps of whichever organizations, each as far as the caller may see it. */
+export async function showApps(
+  services: Services,
+  viewer: Pick<RouteContext<Route>, "membershipIn"> & { actor: Actor },
+  apps: readonly SentryApp[],
+): Promise<AppShape[]> {
+  const ids = [...new Set(apps.map(({ organizationId }) => organizationId))];
+  const owners = new Map(
+    (await findOrganizations(services.storage.db, ids)).map((owner) => [owner.id, owner]),
+  );
+  const held = new Map(
+    await Promise.all(
+      ids.map(async (id) => [id, scopesOf(viewer.actor, await viewer.membershipIn(id))] as const),
+    ),
+  );
+  return apps.flatMap((app) => {
+    const owner = owners.get(app.organizationId);
+    const scopes = held.get(app.organizationId);
+    if (owner === undefined || scopes === undefined) return [];
+    return [presentApp(app, { owner, scopes: scopes.size > 0 ? scopes : null }, services)];
+  });
+}

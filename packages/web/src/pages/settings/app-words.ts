@@ -1,0 +1,42 @@
+import type { EventResource, SentryApp } from "@vedette/contract";
+
+/** What a subscription to each resource tells, in the words of the settings. */
+export const SUBSCRIPTIONS: readonly {
+  readonly resource: EventResource;
+  readonly label: string;
+  readonly description: string;
+}[] = [
+  {
+    resource: "issue",
+    label: "Issues",
+    description: "created, resolved, unresolved, assigned, ignored",
+  },
+  { resource: "error", label: "Errors", description: "every single event that arrives" },
+  { resource: "comment", label: "Comments", description: "written, edited, deleted" },
+];
+
+const STATUSES: { readonly [status in SentryApp["status"]]: string } = {
+  unpublished: "Unpublished",
+  published: "Published",
+  internal: "Internal",
+  publish_request_inprogress: "Publication asked for",
+  deletion_in_progress: "Being deleted",
+};
+
+/** How an integration stands. */
+export function appStatusWords(app: Pick<SentryApp, "status" | "isDisabled">): string {
+  return app.isDisabled ? `${STATUSES[app.status]}, webhooks stopped` : STATUSES[app.status];
+}
+
+/** What an integration hears about: `Hears about issues, comments`. */
+export function subscriptionWords(events: readonly EventResource[]): string {
+  const heard = SUBSCRIPTIONS.filter(({ resource }) => events.includes(resource));
+  if (heard.length === 0) return "Hears about nothing";
+  return `Hears about ${heard.map(({ label }) => label.toLowerCase()).join(", ")}`;
+}
+
+/** What a receiver answered, for people: `200`, `timed out`, `no connection`. */
+export function responseWords(code: number): string {
+  if (code === 0) return "timed out";
+  return code === -1 ? "no connection" : String(code);
+}

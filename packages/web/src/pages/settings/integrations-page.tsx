@@ -1,0 +1,71 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { SentryApp } from "@vedette/contract";
+import { organizationAppsQuery } from "../../api/sentry-apps.ts";
+import { LinkButton } from "../../components/links.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { appStatusWords, subscriptionWords } from "./app-words.ts";
+import classes from "./integrations-page.module.css";
+
+const route = getRouteApi("/signed-in/organizations/$organization/settings/integrations");
+
+/** The integrations an organization has made. */
+export function IntegrationsPage() {
+  const { organization } = route.useParams();
+  const { data: apps } = useSuspenseQuery(organizationAppsQuery(organization));
+  const create = (
+    <LinkButton
+      to="/organizations/$organization/settings/new-integration/"
+      params={{ organization }}
+      leftSection={<Icon name="plus" size={14} />}
+    >
+      New integration
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Integrations"
+        description="An integration has its own token for the API, and is told by signed webhooks what happens here."
+        actions={apps.length > 0 ? create : undefined}
+      />
+      <div className={classes["list"]}>
+        {apps.length === 0 ? (
+          <EmptyState icon="plug" title="No integration yet" action={create}>
+            Connect a chat, a tracker or a tool of your own: give it a name and a webhook address,
+            choose what it may do and what it hears about.
+          </EmptyState>
+        ) : (
+          <ul>
+            {apps.map((app) => (
+              <AppLine key={app.uuid} organization={organization} app={app} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function AppLine({ organization, app }: { organization: string; app: SentryApp }) {
+  return (
+    <li className={classes["line"]}>
+      <div className={classes["words"]}>
+        <Link
+          to="/organizations/$organization/settings/integrations/$app/"
+          params={{ organization, app: app.slug }}
+          className={classes["name"]}
+        >
+          {app.name}
+        </Link>
+        <p className={classes["facts"]}>{app.webhookUrl ?? "no webhook address"}</p>
+        <p className={classes["facts"]}>{subscriptionWords(app.events)}</p>
+      </div>
+      <span className={classes["status"]} data-disabled={app.isDisabled}>
+        {appStatusWords(app)}
+      </span>
+    </li>
+  );
+}

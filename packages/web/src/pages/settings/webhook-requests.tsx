@@ -1,0 +1,89 @@
+import { Checkbox, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { WebhookRequest } from "@vedette/contract";
+import { useState } from "react";
+import { webhookRequestsQuery } from "../../api/sentry-apps.ts";
+import { ErrorMessage } from "../../components/error-message.tsx";
+import { CodeBlock } from "../../ui/code-block.tsx";
+import { KeyValues } from "../../ui/key-values.tsx";
+import { TimeAgo } from "../../ui/time-ago.tsx";
+import { responseWords } from "./app-words.ts";
+import classes from "./webhook-requests.module.css";
+
+/** What the integration was sent and what it answered, newest first, live. */
+export function WebhookRequests({ app }: { app: string }) {
+  const [errorsOnly, setErrorsOnly] = useState(false);
+  const requests = useQuery(webhookRequestsQuery(app, errorsOnly));
+  return (
+    <>
+      <div className={classes["bar"]}>
+        <Checkbox
+          label="Only those that failed"
+          checked={errorsOnly}
+          onChange={(event) => setErrorsOnly(event.currentTarget.checked)}
+        />
+      </div>
+      {requests.isPending && <Skeleton height={80} m="sm" />}
+      {requests.isError && <ErrorMessage error={requests.error} />}
+      {requests.data?.length === 0 && (
+        <p className={classes["none"]}>
+          {errorsOnly
+            ? "Nothing failed."
+            : "Nothing was sent yet. Subscribe it to something below; the next such event is sent at once."}
+        </p>
+      )}
+      <ul>
+        {requests.data?.map((request, index) => (
+          <RequestLine key={request.requestId ?? index} request={request} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RequestLine({ request }: { request: WebhookRequest }) {
+  const isGood = request.responseCode >= 200 && request.responseCode < 300;
+  return (
+    <li className={classes["line"]}>
+      <details>
+        <summary className={classes["head"]}>
+          <span className={classes["code"]} data-good={isGood}>
+            {responseWords(request.responseCode)}
+          </span>
+          <span className={classes["event"]}>{request.eventType}</span>
+          <span className={classes["facts"]}>
+            {request.durationMs !== undefined && `${Math.round(request.durationMs)} ms, `}
+            <TimeAgo instant={request.date} />
+          </span>
+        </summary>
+        <RequestDetails request={request} />
+      </details>
+    </li>
+  );
+}
+
+function RequestDetails({ request }: { request: WebhookRequest }) {
+  const headers = Object.entries(request.requestHeaders ?? {});
+  const facts = [
+    ["Sent to", request.webhookUrl],
+    ["Request ID", request.requestId],
+    ["Idempotency key", request.idempotencyKey],
+    ["About", [request.subjectType, request.subjectId].filter(Boolean).join(" ")],
+  ] as const;
+  return (
+    <div className={classes["details"]}>
+      <KeyValues
+        rows={facts.flatMap(([name, value]) =>
+          value === undefined || value === "" ? [] : [[name, value] as const],
+        )}
+      />
+      {headers.length > 0 && <KeyValues rows={headers} />}
+      {request.requestBody !== undefined && (
+        <CodeBlock code={request.requestBody} label="request body" maxHeight={200} />
+      )}
+      {request.responseBody !== undefined && request.responseBody !== "" && (
+        <CodeBlock code={request.responseBody} label="response body" maxHeight={200} />
+      )}
+    </div>
+  );
+}

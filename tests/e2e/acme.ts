@@ -1,0 +1,129 @@
+import { bootstrap } from "@vedette/server";
+import {
+  createNote,
+  createProjectKey,
+  createSentryApp,
+  exampleRequest,
+  listIssues,
+  type Route,
+} from "@vedette/contract";
+import {
+  type BrowserSession,
+  type EngineName,
+  ingestSender,
+  owner,
+  sampleEvent,
+  signIn,
+  startServer,
+  type TestServer,
+} from "@vedette/testkit";
+
+/** Headers that say who is calling. */
+export type Caller = Readonly<Record<string, string>>;
+
+/** A server where acme has one of everything, and the stranger an organization of their own. */
+export interface Acme extends AsyncDisposable {
+  server: TestServer;
+  /** The owner with a token of every scope, and in a browser. */
+  owner: { token: Caller; session: BrowserSession };
+  stranger: { token: Caller; session: BrowserSession };
+  /** What fills the parameters of a route with what acme really has. */
+  params: (route: Route) => Record<string, string>;
+}
+
+/** Starts it. */
+export async function startAcme(engine: EngineName): Promise<Acme> {
+  const server = await startServer({ engine });
+  const { api, made, url, running } = server;
+  const inOrganization = { organization: "acme" };
+  const event = sampleEvent();
+  await ingestSender(made.dsn).event(event);
+  const [issue] = (await api.call(listIssues, { params: inOrganization })).body;
+  const ofIssue = { ...inOrganization, issue: issue?.id ?? "" };
+  const note = (await api.call(createNote, { params: ofIssue, body: { text: "Looking" } })).body;
+  const inProject = { ...inOrganization, project: "shop" };
+  const key = (await api.call(createProjectKey, { params: inProject, body: { name: "second" } }))
+    .body;
+  const app = (
+    await api.call(createSentryApp, {
+      body: { name: "Own", isInternal: true, organization: "acme", scopes: ["event:read"] },
+    })
+  ).body;
+  const values = {
+    ...inProject,
+    team: made.team.slug,
+    issue: ofIssue.issue,
+    note: note.id,
+    event: event.event_id,
+    eventId: event.event_id,
+    shortId: issue?.shortId ?? "",
+    app: app.slug,
+    installation: app.installation?.uuid ?? "",
+    token: app.tokens[0]?.id ?? "",
+  };
+  const stranger = {
+    email: "stranger@elsewhere.example",
+    password: "another horse, another battery",
+  };
+  const elsewhere = await bootstrap(running.services, {
+    organization: "elsewhere",
+    project: "garden",
+    ...stranger,
+  });
+  return {
+    server,
+    owner: { token: bearer(made.token), session: await signIn(url, owner.email, owner.password) },
+    stranger: {
+      token: bearer(elsewhere.token),
+      session: await signIn(url, stranger.email, stranger.password),
+    },
+    params: (route) => ({
+      ...pick(values, Object.keys(exampleRequest(route).params)),
+      // Two things are called key: a tag's and a project's.
+      ...(route.path.includes("/keys/{key}/") ? { key: key.id } : {}),
+      ...(route.path.includes("/tags/{key}/") ? { key: "level" } : {}),
+    }),
+    [Symbol.asyncDispose]: async () => await server[Symbol.asyncDispose](),
+  };
+}
+
+export function bearer(token: string): Caller {
+  return { authorization: `Bearer ${token}` };
+}
+
+export interface RawCall {
+  params: Readonly<Record<string, string>>;
+  /** Sent as it is; `body` is made JSON. */
+  text?: string;
+  body?: unknown;
+  /** With its question mark. */
+  query?: string;
+  /** One of the route's aliases, instead of its path. */
+  path?: string;
+}
+
+/** Calls a route with anything at all, the parts the typed client would not let through too. */
+export async function callRaw(url: string, route: Route, caller: Caller, call: RawCall) {
+  const path = (call.path ?? route.path).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(call.params[name] ?? ""),
+  );
+  const text = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+  const response = await fetch(url + path + (call.query ?? ""), {
+    method: route.method,
+    headers: { ...caller, ...(text === undefined ? {} : { "content-type": "application/json" }) },
+    ...(text === undefined ? {} : { body: text }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** Who may call a route at all: some take a person in a browser only. */
+export function callerFor(route: Route, who: Acme["owner"]): Caller {
+  return route.access.kind === "session" ? who.session.headers : who.token;
+}
+
+function pick(
+  values: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? ""]));
+}

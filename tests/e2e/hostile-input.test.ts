@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleRequest, type Route, routes, type Schema, toOpenApi } from "@vedette/contract";
+import { testEngines } from "@vedette/testkit";
+import { type Acme, callerFor, callRaw, type RawCall, startAcme } from "./acme.ts";
+
+const document = toOpenApi(routes, { title: "", version: "", serverUrl: "" });
+const named = routes.map((route) => ({ name: `${route.method} ${route.path}`, route }));
+const changing = named.filter(({ route }) => route.body !== undefined);
+const asking = named.filter(({ route }) => route.query !== undefined);
+const about = named.filter(({ route }) => route.path.includes("{"));
+
+/** What no property expects, as far as JSON goes. */
+const oddValues: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  0.1,
+  9_007_199_254_740_993,
+  "",
+  "\u0000",
+  "\ud800",
+  "💥‮",
+  "x".repeat(70_000),
+  "../../etc/passwd",
+  "'; drop table users; --",
+  [],
+  [null],
+  [[]],
+  {},
+  { "": { "": "" } },
+  { toString: 1 },
+];
+
+const oddTexts = [
+  "",
+  "\u0000",
+  "-1",
+  "0",
+  "1e9",
+  "99999999999999999999999999",
+  "x".repeat(2000),
+  "💥",
+  "[]",
+  "..",
+  "%",
+  "'--",
+  "is:unresolved OR (((",
+  '"',
+  "a:b:c !has:x",
+];
+
+describe.each(testEngines())("on %s, whatever is sent", (engine) => {
+  let acme: Acme;
+  beforeAll(async () => {
+    acme = await startAcme(engine);
+  });
+  afterAll(async () => {
+    await acme[Symbol.asyncDispose]();
+  });
+
+  /** Sends it as the owner, who may do everything, and gives the status; never one of 5xx. */
+  const statusOf = async (route: Route, call: Partial<RawCall>): Promise<number> => {
+    const { status, text } = await callRaw(acme.server.url, route, callerFor(route, acme.owner), {
+      params: acme.params(route),
+      ...call,
+    });
+    const sent = JSON.stringify(call).slice(0, 300);
+    expect(status, `${route.method} ${route.path} ${sent} said ${text}`).toBeLessThan(500);
+    return status;
+  };
+
+  test.each(changing)("$name refuses bodies that are not what it asks for", async ({ route }) => {
+    const example = exampleRequest(route).body;
+    for (const text of ["{", "[1,", "nonsense", '{"a":1}}', "\u0000"]) {
+      expect(await statusOf(route, { text })).toBe(400);
+    }
+    const bodies = [
+      ...oddValues,
+      ...bodyProperties(route).flatMap((property) =>
+        oddValues.map((value) => ({ ...(example as object), [property]: value })),
+      ),
+    ];
+    for (const body of bodies) {
+      const status = await statusOf(route, { body });
+      // As it arrives: JSON has no -0 or undefined.
+      if (!(await accepts(route.body, JSON.parse(JSON.stringify(body))))) {
+        expect([status, JSON.stringify(body).slice(0, 200)]).toEqual([400, expect.anything()]);
+      }
+    }
+  });
+
+  test.each(asking)("$name refuses queries that are not what it asks for", async ({ route }) => {
+    for (const name of queryNames(route)) {
+      for (const value of oddTexts) {
+        const query = `?${new URLSearchParams([[name, value]]).toString()}`;
+        const status = await statusOf(route, { query, body: exampleRequest(route).body });
+        if (!(await accepts(route.query, { [name]: value }))) {
+          expect([name, value.slice(0, 50), status]).toEqual([name, expect.any(String), 400]);
+        }
+      }
+      await statusOf(route, {
+        query: `?${name}=1&${name}=2&${name}[a]=3`,
+        body: exampleRequest(route).body,
+      });
+    }
+  });
+
+  test.each(about)("$name knows nothing by names that are none", async ({ route }) => {
+    const params = acme.params(route);
+    for (const name of Object.keys(params)) {
+      for (const value of oddTexts.filter((text) => text !== "" && text !== "..")) {
+        const body = exampleRequest(route).body;
+        const status = await statusOf(route, { body, params: { ...params, [name]: value } });
+        expect([name, value.slice(0, 50), status]).toEqual([
+          name,
+          expect.any(String),
+          expect.toSatisfy((code) => code === 404 || code === 400),
+        ]);
+      }
+    }
+  });
+
+  test("and afterwards the server is well", async () => {
+    const answer = await fetch(`${acme.server.url}/health/ready`);
+    expect(answer.status).toBe(200);
+  });
+});
+
+async function accepts(schema: Schema | undefined, value: unknown): Promise<boolean> {
+  const result = await (schema as StandardSchema | undefined)?.["~standard"].validate(value);
+  return result?.issues === undefined;
+}
+
+/** https://standardschema.dev, which every schema of the contract follows. */
+interface StandardSchema {
+  "~standard": {
+    validate(
+      value: unknown,
+    ): { issues?: readonly unknown[] } | Promise<{ issues?: readonly unknown[] }>;
+  };
+}
+
+function operationOf(route: Route) {
+  return document.paths[route.path]?.[route.method.toLowerCase()];
+}
+
+function bodyProperties(route: Route): string[] {
+  const schema = operationOf(route)?.requestBody?.content["application/json"].schema;
+  const name = schema?.$ref?.split("/").at(-1);
+  const target = name === undefined ? schema : document.components.schemas[name];
+  return Object.keys(target?.properties ?? {});
+}
+
+function queryNames(route: Route): string[] {
+  const parameters = operationOf(route)?.parameters ?? [];
+  return parameters.filter((one) => one.in === "query").map(({ name }) => name);
+}
