@@ -60,6 +60,8 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     app: app.slug,
     installation: app.installation?.uuid ?? "",
     token: app.tokens[0]?.id ?? "",
+    version: event.release,
+    environment: event.environment,
   };
   const stranger = {
     email: "stranger@elsewhere.example",
@@ -78,10 +80,11 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       session: await signIn(url, stranger.email, stranger.password),
     },
     params: (route) => ({
-      ...pick(values, Object.keys(exampleRequest(route).params)),
-      // Two things are called key: a tag's and a project's.
-      ...(route.path.includes("/keys/{key}/") ? { key: key.id } : {}),
-      ...(route.path.includes("/tags/{key}/") ? { key: "level" } : {}),
+      // Two things are called key: a project's and a tag's.
+      ...pick(
+        { ...values, key: route.path.includes("/keys/") ? key.id : "level" },
+        Object.keys(exampleRequest(route).params),
+      ),
     }),
     [Symbol.asyncDispose]: async () => await server[Symbol.asyncDispose](),
   };
@@ -125,5 +128,11 @@ function pick(
   values: Readonly<Record<string, string>>,
   names: readonly string[],
 ): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, values[name] ?? ""]));
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`acme has nothing yet to fill {${name}} with`);
+      return [name, value];
+    }),
+  );
 }

@@ -191,5 +191,8 @@ function expectHeaders({ method, path, headers }: ReceivedRequest): void {
     "sentry-hook-signature": expect.stringMatching(/^[0-9a-f]{64}$/),
     "idempotency-key": expect.stringMatching(/^[0-9a-f]{32}$/),
     "user-agent": expect.stringMatching(/^vedette\//i),
+    "webhook-id": headers["idempotency-key"],
+    "webhook-timestamp": headers["sentry-hook-timestamp"],
+    "webhook-signature": expect.stringMatching(/^v1,[\w+/]{43}=$/),
   });
 }

@@ -16,13 +16,13 @@ import { type Acme, bearer, type Caller, callerFor, callRaw, startAcme } from ".
 
 /** Every path of every route, with what fills it. */
 const paths = routes.flatMap((route) =>
-  [route.path, ...(route.alias ?? [])].map((path) => ({
-    name: `${route.method} ${path}`,
+  [route.path, ...(route.alias ?? [])].map((path): [name: string, route: Route, path: string] => [
+    `${route.method} ${path}`,
     route,
     path,
-  })),
+  ]),
 );
-const about = paths.filter(({ path }) => path.includes("{"));
+const about = paths.filter(([, , path]) => path.includes("{"));
 
 /** For each parameter, one that means nothing to anybody. */
 const unknown: Readonly<Record<string, string>> = {
@@ -38,6 +38,8 @@ const unknown: Readonly<Record<string, string>> = {
   app: "no-such-app",
   installation: "00000000-0000-4000-8000-000000000000",
   token: "999999999",
+  version: "no-such@9.9.9",
+  environment: "no-such-environment",
 };
 
 describe.each(testEngines())("on %s", (engine) => {
@@ -63,9 +65,9 @@ describe.each(testEngines())("on %s", (engine) => {
 
   /** What acme's owner sees by every route that reads of acme. */
   const readAcme = async (): Promise<Record<string, string>> => {
-    const reading = about.filter(({ route }) => route.method === "GET");
+    const reading = about.filter(([, route]) => route.method === "GET");
     const texts: Record<string, string> = {};
-    for (const { name, route, path } of reading) {
+    for (const [name, route, path] of reading) {
       const { status, text } = await call(route, callerFor(route, acme.owner), { path });
       expect(status, `${name}: ${text}`).toBe(200);
       texts[name] = text;
@@ -88,15 +90,15 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(Object.keys(await readAcme()).length).toBeGreaterThan(20);
   });
 
-  test.each(paths.filter(({ route }) => route.access.kind !== "public"))(
-    "$name answers 401 to who does not say who they are, or lies",
-    async ({ route, path }) => {
+  test.each(paths.filter(([, route]) => route.access.kind !== "public"))(
+    "%s answers 401 to who does not say who they are, or lies",
+    async (_name, route, path) => {
       expect((await call(route, {}, { path })).status).toBe(401);
       expect((await call(route, bearer("f".repeat(64)), { path })).status).toBe(401);
     },
   );
 
-  test.each(about)("$name hides acme's from a stranger", async ({ route, path }) => {
+  test.each(about)("%s hides acme's from a stranger", async (_name, route, path) => {
     const { status, text } = await call(route, callerFor(route, acme.stranger), { path });
     expect([403, 404]).toContain(status);
     expect(text).not.toMatch(/acme|shop/i);
@@ -104,13 +106,12 @@ describe.each(testEngines())("on %s", (engine) => {
 
   test("strangers saw nothing of acme in what is theirs, and changed nothing of acme's", async () => {
     const before = await readAcme();
-    for (const { route, path } of about) {
+    for (const [, route, path] of about) {
       await call(route, callerFor(route, acme.stranger), { path });
       await call(route, acme.stranger.session.headers, { path });
     }
-    for (const { route, name } of paths.filter(
-      ({ path, route }) => !path.includes("{") && route.method === "GET",
-    )) {
+    const own = paths.filter(([, { method }, path]) => !path.includes("{") && method === "GET");
+    for (const [name, route] of own) {
       const { text } = await call(route, callerFor(route, acme.stranger));
       expect(text, name).not.toMatch(/acme|shop/i);
     }
@@ -132,7 +133,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect((await api.call(listApiTokens)).body.map(({ id }) => id)).toContain(token?.id);
   });
 
-  test.each(about)("$name answers 404 for what does not exist", async ({ route, path }) => {
+  test.each(about)("%s answers 404 for what does not exist", async (_name, route, path) => {
     for (const name of path.matchAll(/\{(\w+)\}/g).map((match) => match[1] ?? "")) {
       const { status, text } = await call(route, callerFor(route, acme.owner), {
         path,
@@ -142,9 +143,9 @@ describe.each(testEngines())("on %s", (engine) => {
     }
   });
 
-  test.each(paths.filter(({ route }) => route.access.kind === "scopes"))(
-    "$name answers 403 to a token without its scopes",
-    async ({ route, path }) => {
+  test.each(paths.filter(([, route]) => route.access.kind === "scopes"))(
+    "%s answers 403 to a token without its scopes",
+    async (_name, route, path) => {
       const anyOf: readonly Scope[] = route.access.kind === "scopes" ? route.access.anyOf : [];
       const others = SCOPES.filter((scope) => !anyOf.some((one) => expandScopes([scope]).has(one)));
       expect(others.length).toBeGreaterThan(0);
@@ -155,9 +156,9 @@ describe.each(testEngines())("on %s", (engine) => {
     },
   );
 
-  test.each(paths.filter(({ route }) => route.access.kind === "session"))(
-    "$name is for a person in a browser, on a page of this server",
-    async ({ route, path }) => {
+  test.each(paths.filter(([, route]) => route.access.kind === "session"))(
+    "%s is for a person in a browser, on a page of this server",
+    async (_name, route, path) => {
       expect((await call(route, acme.owner.token, { path })).status).toBe(401);
       if (route.method === "GET") return;
       const elsewhere = { ...acme.owner.session.headers, origin: "https://evil.example" };

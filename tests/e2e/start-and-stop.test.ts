@@ -23,12 +23,12 @@ describe.each(testEngines())("on %s", (engine) => {
   test("a stopped server comes back with what it knew", async () => {
     await using database = await createTestDatabase(engine);
     const env = { ...database.env, VEDETTE_PORT: "0" };
-    const first = await spawnServer(env);
+    await using first = await spawnServer(env);
     const made = await bootstrapBeside({ ...env, VEDETTE_URL: first.url });
     expect((await ingestSender(made.dsn).event(sampleEvent())).status).toBe(200);
     expect(await first.end("SIGTERM")).toBe(0);
 
-    const second = await spawnServer({ ...env, VEDETTE_PORT: new URL(first.url).port });
+    await using second = await spawnServer({ ...env, VEDETTE_PORT: new URL(first.url).port });
     const { body: issues } = await apiClient(second.url, made.token).call(listIssues, {
       params: { organization: "acme" },
     });
@@ -39,7 +39,7 @@ describe.each(testEngines())("on %s", (engine) => {
   test("SIGTERM finishes what is in flight: all that was answered 200 is there, once", async () => {
     await using database = await createTestDatabase(engine);
     const env = { ...database.env, VEDETTE_PORT: "0" };
-    const server = await spawnServer(env);
+    await using server = await spawnServer(env);
     const made = await bootstrapBeside({ ...env, VEDETTE_URL: server.url });
     const sender = ingestSender(made.dsn);
     const accepted: string[] = [];
@@ -58,7 +58,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await ended).toBe(0);
     expect(accepted.length).toBeGreaterThanOrEqual(100);
 
-    const again = await spawnServer(env);
+    await using again = await spawnServer(env);
     const api = apiClient(again.url, made.token);
     const params = { organization: "acme", project: "shop" };
     const events = await readAll((cursor) =>

@@ -21,7 +21,8 @@ describe.each(testEngines())("on %s", (engine) => {
   test("what was answered 200 is there once and was told, however often the server is killed", async () => {
     await using database = await createTestDatabase(engine);
     await using receiver = await Receiver.start();
-    const first = await spawnServer({ ...database.env, VEDETTE_PORT: "0" });
+    await using servers = new AsyncDisposableStack();
+    const first = servers.use(await spawnServer({ ...database.env, VEDETTE_PORT: "0" }));
     const env = { ...database.env, VEDETTE_PORT: new URL(first.url).port };
     const made = await bootstrapBeside(env);
     const api = apiClient(first.url, made.token);
@@ -43,7 +44,7 @@ describe.each(testEngines())("on %s", (engine) => {
       await stream.acceptedMore(60 + Math.floor(Math.random() * 200));
       stream.hold();
       await server.end("SIGKILL");
-      server = await spawnServer(env);
+      server = servers.use(await spawnServer(env));
       stream.goOn();
     }
     await stream.acceptedMore(60);

@@ -164,10 +164,11 @@ async function createHttp(
     health: async () => await readHealth(services, pipeline),
     metrics,
     openApi: isWeb
-      ? toOpenApi(
-          routes.map(({ route }) => route),
-          { title: "Vedette", version, serverUrl: baseUrl },
-        )
+      ? () =>
+          toOpenApi(
+            routes.map(({ route }) => route),
+            { title: "Vedette", version, serverUrl: baseUrl },
+          )
       : null,
     webRoot: isWeb ? webRoot : null,
     authHandler: isWeb ? authHandler : null,

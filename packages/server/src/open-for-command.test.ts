@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Config, readConfig } from "./config/index.ts";
 import { CannotOpen, openForCommand } from "./open-for-command.ts";
-import { findPendingMigrations } from "./storage/index.ts";
+import { inspectSchema } from "./storage/index.ts";
 
 let dataDir = "";
 let config: Config;
@@ -28,10 +28,10 @@ async function refusal(given = config): Promise<string> {
 test("a missing folder is made, and the schema brought up to date when asked", async () => {
   const nested = readConfig({ flags: { "data-dir": path.join(dataDir, "a", "b") }, env: {} });
   const before = await openForCommand(nested, { migrate: false });
-  expect(await findPendingMigrations(before)).toContain("0001-people");
+  expect((await inspectSchema(before)).pending).toContain("0001-people");
   await before.close();
   const after = await openForCommand(nested, { migrate: true });
-  expect(await findPendingMigrations(after)).toEqual([]);
+  expect(await inspectSchema(after)).toEqual({ pending: [], unknown: [] });
   await after.close();
 });
 

@@ -38,7 +38,8 @@ export async function openForCommand(
 /** Makes the data folder; throws `CannotOpen` when it cannot be made or written to. */
 export function prepareDataDir(config: Config): void {
   try {
-    mkdirSync(config.dataDir, { recursive: true });
+    // What SDKs report is for nobody else on this machine; a folder that exists keeps its mode.
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     accessSync(config.dataDir, constants.W_OK);
   } catch (error) {
     const sentence = `The data folder ${config.dataDir} cannot be written to (${codeOf(error)}). Give this user the right to write there, or choose another folder with VEDETTE_DATA_DIR.`;
@@ -48,6 +49,7 @@ export function prepareDataDir(config: Config): void {
 
 /** A `CannotOpen` for a failure of opening or migrating that operators know; else the error itself. */
 export function toCannotOpen(error: unknown, config: Config): unknown {
+  if (error instanceof CannotOpen) return error;
   const sentence =
     error instanceof NewerDatabase
       ? error.message

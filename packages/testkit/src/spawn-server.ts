@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { vedetteExecutable } from "./run-vedette.ts";
 
-/** A server in a process of its own, which a test may kill at any moment. */
-export interface SpawnedServer {
+/** A server in a process of its own, which a test may kill at any moment; with `await using` it ends. */
+export interface SpawnedServer extends AsyncDisposable {
   url: string;
   pid: number;
   /** Everything it wrote so far, both streams. */
@@ -31,13 +31,15 @@ export async function spawnServer(env: Readonly<Record<string, string>>): Promis
       reject(new Error(`the server ended with code ${code} before it was ready:\n${output}`)),
     );
   });
+  const end: SpawnedServer["end"] = async (signal) => {
+    child.kill(signal);
+    return await exited;
+  };
   return {
     url,
     pid: child.pid ?? 0,
     output: () => output,
-    end: async (signal) => {
-      child.kill(signal);
-      return await exited;
-    },
+    end,
+    [Symbol.asyncDispose]: async () => void (await end("SIGKILL")),
   };
 }

@@ -54,6 +54,9 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: "xs" } },
     Menu: { defaultProps: { shadow: "md", width: 220, position: "bottom-end" } },
     Modal: { defaultProps: { centered: true, radius: "md" } },
+    // Most fields are required; forms say which may stay empty.
+    PasswordInput: { defaultProps: { withAsterisk: false } },
+    TextInput: { defaultProps: { withAsterisk: false } },
     Tooltip: { defaultProps: { openDelay: 300 } },
   },
 });

@@ -20,7 +20,7 @@ export interface HttpServerOptions {
   health: () => Promise<HealthReport>;
   metrics: Metrics | null;
   /** Served at `/api/openapi.json` and readable at `/api/docs/`; null for neither. */
-  openApi: OpenApiDocument | null;
+  openApi: (() => OpenApiDocument) | null;
   /** Folder of the built web interface. */
   webRoot: string | null;
   authHandler: AuthHandler | null;
@@ -57,7 +57,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   serveStatus(server, options.health, options.metrics);
   mountRoutes(server, options);
   refuseOtherMethods(server, options.routes);
-  if (options.openApi !== null) await serveDocs(server, options.openApi);
+  if (options.openApi !== null) serveDocs(server, options.openApi);
   if (options.authHandler !== null) await serveAuth(server, options.authHandler, options.baseUrl);
   if (options.ingest !== null) await server.register(options.ingest);
   await servePages(server, options.webRoot);

@@ -6,6 +6,7 @@ import { enter, enterOrganization, findMembership, scopesFor, type Entered } fro
 import type { HandlerAnswer, Implemented, RouteContext } from "./implement.ts";
 import { parseBody, parseRequestPart } from "./parse-request.ts";
 import type { Directory } from "./ports.ts";
+import { refuseNulInUrl } from "./refuse-nul.ts";
 
 export interface MountOptions {
   routes: readonly Implemented[];
@@ -26,6 +27,7 @@ export function mountRoutes(server: FastifyInstance, options: MountOptions): voi
         method: implemented.route.method,
         url,
         onRequest: async (request) => {
+          refuseNulInUrl(request.originalUrl);
           const { directory, baseUrl } = options;
           entered.set(request, await enter(directory, implemented.route, request, baseUrl));
         },

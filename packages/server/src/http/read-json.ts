@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { findNulProblem } from "./refuse-nul.ts";
 
 /**
  * JSON is the only body the interface takes. One left empty reads as none: clients say the type
@@ -12,7 +13,10 @@ export function readOnlyJson(server: FastifyInstance): void {
     { parseAs: "string" },
     (request, body: string, done) => {
       if (body === "") done(null, undefined);
-      else void parse(request, body, done);
+      else
+        void parse(request, body, (error, value) =>
+          done(error ?? findNulProblem(body, value) ?? null, value),
+        );
     },
   );
 }

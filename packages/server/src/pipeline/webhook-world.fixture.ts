@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/testkit";
 import { createEgress } from "../egress/index.ts";
 import { randomHex, uuid4 } from "../kit/index.ts";
 import {
@@ -11,7 +9,7 @@ import {
   tell,
 } from "../outbox/index.ts";
 import type { Log } from "../resources/services.ts";
-import { migrate, openSqliteHere, type Storage } from "../storage/index.ts";
+import type { Storage } from "../storage/index.ts";
 import { createDeliverer, type DeliverOptions } from "./deliver/deliverer.ts";
 import { fanOut, type FanOutOptions } from "./fanout/index.ts";
 
@@ -46,16 +44,15 @@ export interface InstalledApp {
   clientSecret: string;
 }
 
-export async function openWebhookWorld(): Promise<WebhookWorld> {
-  const folder = mkdtempSync(join(tmpdir(), "vedette-webhooks-"));
-  const storage = openSqliteHere(join(folder, "vedette.db"));
+export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<WebhookWorld> {
+  const database = await createTestDatabase(engine);
+  const storage = await openTestStorage(database);
   const egress = createEgress({ allowLoopback: true, allowCidrs: [] });
   onTestFinished(async () => {
     await egress.close();
     await storage.close();
-    rmSync(folder, { recursive: true });
+    await database[Symbol.asyncDispose]();
   });
-  await migrate(storage);
   const clock = { now: 1_900_000_000_000 };
   const now = (): number => clock.now;
   const logged: string[] = [];

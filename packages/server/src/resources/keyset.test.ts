@@ -1,11 +1,14 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Problem } from "@vedette/contract";
 import { expect, test } from "vitest";
 import { formatCursor } from "../protocol/index.ts";
 import { readPageOfNumbers, toPage, type Page, type Place } from "./keyset.ts";
 
 /** Reads like a store: strictly beyond `from`, nearest first, one row more than the page. */
-function pageOf(list: readonly Place<number>[], query: { cursor?: string; limit?: number }): Page<Place<number>> {
+function pageOf(
+  list: readonly Place<number>[],
+  query: { cursor?: string; limit?: number },
+): Page<Place<number>> {
   const request = readPageOfNumbers(query);
   const { from, backwards, limit } = request;
   const ordered = list.toSorted((a, b) => b.value - a.value || b.id - a.id);
@@ -19,10 +22,13 @@ function pageOf(list: readonly Place<number>[], query: { cursor?: string; limit?
 }
 
 test("walking a list forth and back shows every row once, in order", () => {
-  const rows = fc.uniqueArray(fc.record({ value: fc.nat(5), id: fc.integer({ min: 1, max: 99 }) }), {
-    selector: (row) => row.id,
-    maxLength: 30,
-  });
+  const rows = fc.uniqueArray(
+    fc.record({ value: fc.nat(5), id: fc.integer({ min: 1, max: 99 }) }),
+    {
+      selector: (row) => row.id,
+      maxLength: 30,
+    },
+  );
   fc.assert(
     fc.property(rows, fc.integer({ min: 1, max: 7 }), (list, limit) => {
       const expected = list.toSorted((a, b) => b.value - a.value || b.id - a.id);

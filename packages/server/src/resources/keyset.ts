@@ -72,7 +72,10 @@ export function toPage<Row, Id extends number | string>(
   };
   return {
     rows,
-    previous: { cursor: cursorAt(first, true), hasResults: backwards ? hasMore : from !== undefined },
+    previous: {
+      cursor: cursorAt(first, true),
+      hasResults: backwards ? hasMore : from !== undefined,
+    },
     next: { cursor: cursorAt(last, false), hasResults: backwards || hasMore },
   };
 }

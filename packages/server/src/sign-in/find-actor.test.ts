@@ -1,3 +1,4 @@
+import { testEngines } from "@vedette/testkit";
 import type { Scope } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
 import { issueToken, type NewToken } from "../resources/api-tokens/index.ts";
@@ -6,7 +7,6 @@ import {
   owner,
   type PeopleServer,
   startPeopleServer,
-  testEngines,
 } from "../resources/testing/start-people-server.ts";
 
 const app = {

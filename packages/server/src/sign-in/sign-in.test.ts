@@ -1,3 +1,4 @@
+import { testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
 import { findMember } from "../resources/members/index.ts";
 import {
@@ -5,7 +6,6 @@ import {
   owner,
   type PeopleServer,
   startPeopleServer,
-  testEngines,
 } from "../resources/testing/start-people-server.ts";
 
 async function post(server: PeopleServer, path: string, body: unknown, headers: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 /** The database: two engines, one set of promises. Only this folder knows which engine it is. */
 export { insertMany, insertMissing, updateMany } from "./bulk.ts";
 export { containsText } from "./contains-text.ts";
-export { findDamage, findPendingMigrations } from "./inspect.ts";
+export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";
 export { NewerDatabase, migrate } from "./migrate.ts";
 export { openPostgres } from "./postgres/open-postgres.ts";
 export type { SignalName, Signals } from "./signals.ts";

@@ -2,15 +2,26 @@ import { sql } from "kysely";
 import { migrations } from "./migrations/index.ts";
 import type { Storage } from "./storage.ts";
 
-/** Names of the migrations this version knows and the database has not had; all, when it is new. */
-export async function findPendingMigrations(storage: Storage): Promise<string[]> {
-  const tables = await storage.db.introspection.getTables({ withInternalKyselyTables: true });
+/** How the schema of a database stands to the one this version makes; names of migrations. */
+export interface SchemaState {
+  /** Still to be run; all of them, when the database is new. */
+  pending: string[];
+  /** Run by a newer version and unknown to this one. */
+  unknown: string[];
+}
+
+/** Looks at the schema without touching it. */
+export async function inspectSchema(storage: Storage): Promise<SchemaState> {
   const known = Object.keys(migrations).toSorted();
-  if (!tables.some(({ name }) => name === "vedette_migrations")) return known;
+  const tables = await storage.db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "vedette_migrations")) return { pending: known, unknown: [] };
   const db = storage.db.withTables<{ vedette_migrations: { name: string } }>();
-  const done = await db.selectFrom("vedette_migrations").select("name").execute();
-  const names = new Set(done.map(({ name }) => name));
-  return known.filter((name) => !names.has(name));
+  const rows = await db.selectFrom("vedette_migrations").select("name").orderBy("name").execute();
+  const done = new Set(rows.map(({ name }) => name));
+  return {
+    pending: known.filter((name) => !done.has(name)),
+    unknown: [...done.difference(new Set(known))],
+  };
 }
 
 /**

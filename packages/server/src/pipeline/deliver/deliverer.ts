@@ -7,7 +7,11 @@ import {
   findDueReceivers,
   recordFinished,
 } from "../../resources/deliveries/index.ts";
-import { findWebhookReceivers, type WebhookReceiver } from "../../resources/sentry-apps/index.ts";
+import {
+  findWebhookReceivers,
+  noteTimeouts,
+  type WebhookReceiver,
+} from "../../resources/sentry-apps/index.ts";
 import type { Services } from "../../resources/services.ts";
 import type { TurnOutcome } from "../turns.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
@@ -86,6 +90,7 @@ export function createDeliverer(
     const request = { shares, lease: uuid4Hex(), leasedUntil: at + options.leaseMs, now: at };
     return storage.transaction(async (tx) => {
       const lost = await recordFinished(engine, tx, results, at);
+      await noteTimeouts(engine, tx, countTimeouts(results, lost), at);
       const claimed = await claimDeliveries(engine, tx, request);
       const ids = new Set(claimed.map(({ subscriber }) => subscriber.id));
       return { lost, claimed, receivers: await findWebhookReceivers(tx, [...ids]) };
@@ -138,4 +143,19 @@ export function createDeliverer(
       }
     },
   };
+}
+
+/** By installation, of those that were recorded. */
+function countTimeouts(
+  results: readonly Finished[],
+  lost: readonly Finished[],
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const result of results) {
+    if (result.kind === "skipped" || result.attempt.outcome !== "timeout") continue;
+    if (lost.includes(result)) continue;
+    const { id } = result.delivery.subscriber;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,7 +1,11 @@
 import type { Json, JsonObject, NormalizedEvent } from "../seams.ts";
-import { FILTERED, type Rewritten } from "./span.ts";
+import { FILTERED, type Replaced } from "./span.ts";
 
 type Key = string | number;
+
+/** Notes must not outgrow the event: one that is secrets all over is told about the first of them. */
+const MAX_MARKS = 500;
+const MAX_REMARKS_ON_TEXT = 50;
 
 /**
  * Notes in the event's `_meta` what was taken out and by which rule. Knows the place the walk has come
@@ -10,6 +14,7 @@ type Key = string | number;
 export class Marks {
   readonly #event: NormalizedEvent;
   readonly #path: Key[] = [];
+  #count = 0;
 
   constructor(event: NormalizedEvent) {
     this.#event = event;
@@ -24,10 +29,13 @@ export class Marks {
   }
 
   /** The text at `key`, once `length` characters long, had parts replaced. */
-  rewritten(key: Key, marks: Rewritten["marks"], length: number): void {
+  rewritten(key: Key, replaced: Replaced[], length: number): void {
+    if (this.#isFull()) return;
     const leaf = childOf(this.#node(key), "");
-    const remarks = listIn(leaf, "rem");
-    for (const { rule, start, end } of marks) remarks.push([rule, "s", start, end]);
+    const remarks = listIn(leaf, "rem").flatMap((remark) => moveRemark(remark, replaced));
+    for (const { rule, start, end } of replaced.slice(0, MAX_REMARKS_ON_TEXT))
+      remarks.push([rule, "s", start, end]);
+    leaf["rem"] = remarks;
     leaf["len"] ??= length;
   }
 
@@ -42,6 +50,7 @@ export class Marks {
   }
 
   #replace(key: Key, remark: Json[], length?: number): void {
+    if (this.#isFull()) return;
     const parent = this.#node();
     const before = childOf(childOf(parent, String(key)), "")["len"];
     const leaf: JsonObject = { rem: [remark] };
@@ -50,17 +59,34 @@ export class Marks {
     setOwn(parent, String(key), { "": leaf });
   }
 
+  #isFull(): boolean {
+    return ++this.#count > MAX_MARKS;
+  }
+
   #node(key?: Key): JsonObject {
-    this.#event._meta ??= {};
-    let node = this.#event._meta;
+    let node = (this.#event["_meta"] ??= {});
     for (const part of this.#path) node = childOf(node, String(part));
     return key === undefined ? node : childOf(node, String(key));
   }
 }
 
+/** An older remark speaks of the text as it was: it moves with the text, or went with a secret. */
+function moveRemark(remark: Json, replaced: Replaced[]): Json[] {
+  if (!Array.isArray(remark)) return [remark];
+  const [rule, kind, start, end] = remark;
+  if (typeof start !== "number" || typeof end !== "number") return [remark];
+  let moved = 0;
+  for (const part of replaced) {
+    if (part.oldStart < end && part.oldEnd > start) return [];
+    if (part.oldEnd <= start) moved += part.end - part.start - (part.oldEnd - part.oldStart);
+  }
+  return [[rule ?? null, kind ?? null, start + moved, end + moved]];
+}
+
 function childOf(node: JsonObject, key: string): JsonObject {
   const existing = Object.hasOwn(node, key) ? node[key] : undefined;
-  if (typeof existing === "object" && existing !== null && !Array.isArray(existing)) return existing;
+  if (typeof existing === "object" && existing !== null && !Array.isArray(existing))
+    return existing;
   const child: JsonObject = {};
   setOwn(node, key, child);
   return child;
@@ -78,8 +104,5 @@ function setOwn(node: JsonObject, key: string, value: JsonObject): void {
 
 function listIn(leaf: JsonObject, key: string): Json[] {
   const existing = leaf[key];
-  if (Array.isArray(existing)) return existing;
-  const list: Json[] = [];
-  leaf[key] = list;
-  return list;
+  return Array.isArray(existing) ? existing : [];
 }

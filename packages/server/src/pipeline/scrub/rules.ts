@@ -1,5 +1,6 @@
 import type { ProjectRules } from "../seams.ts";
 import { isSecretCookie, isSecretName } from "./secret-names.ts";
+import { type Looks, toLooks } from "./text/index.ts";
 
 /** What a field's name says about its value. */
 export type Verdict =
@@ -11,10 +12,8 @@ export type Verdict =
   | "sensitive"
   /** The project says it holds no secrets. */
   | "safe"
-  /** Text of the form `name=value; name=value`. */
-  | "cookie-line"
-  /** Cookies by name. */
-  | "cookie-jar"
+  /** Cookies, by name or in one line. */
+  | "cookies"
   /** A version: four numbers in a row are not an address. */
   | "version";
 
@@ -24,6 +23,7 @@ export interface ScrubRules {
   defaults: boolean;
   /** Whether addresses are taken out. */
   ips: boolean;
+  looks: Looks;
   /** Whether the project names fields of its own. */
   hasSensitiveFields: boolean;
   judge: (name: string) => Verdict;
@@ -67,8 +67,7 @@ function compile(rules: ProjectRules): ScrubRules {
     if (safe.has(lower)) return "safe";
     if (defaults && isSecretName(lower)) return "secret";
     if (sensitive.some((part) => lower.includes(part))) return "sensitive";
-    if (defaults && COOKIE_LINES.has(lower)) return "cookie-line";
-    if (defaults && lower === "cookies") return "cookie-jar";
+    if (defaults && COOKIES.has(lower)) return "cookies";
     return ips && lower.endsWith("version") ? "version" : "plain";
   }
   function judgeCookie(name: string): Verdict {
@@ -78,13 +77,14 @@ function compile(rules: ProjectRules): ScrubRules {
   return {
     defaults,
     ips,
+    looks: toLooks(defaults, ips),
     hasSensitiveFields: sensitive.length > 0,
     judge: remembered(judge),
     judgeCookie: remembered(judgeCookie),
   };
 }
 
-const COOKIE_LINES = new Set(["cookie", "set-cookie", "http_cookie"]);
+const COOKIES = new Set(["cookie", "cookies", "set-cookie", "http_cookie"]);
 
 function toNames(fields: readonly string[]): string[] {
   return fields.map((field) => field.trim().toLowerCase()).filter((field) => field !== "");

@@ -10,7 +10,7 @@ const SECRET_WORDS =
   /password|passwd|secret|api[_-]?key|auth|credentials|mysql_pwd|private[_-]?key|token["']?\s{0,8}[=:]/i;
 
 /** Session and anti-forgery cookies of common frameworks: `PHPSESSID`, `connect.sid`, `_csrf` … */
-const SECRET_COOKIE = /session|sess(?:id)?$|csrf|xsrf|(?:^|[._:-])sid$|^aspsessionid|^cfid$/i;
+const SECRET_COOKIE = /session|sessid|csrf|xsrf|(?:^|[._:-])(?:sid|sess)$|^aspsessionid|^cfid$/i;
 
 /** Whether a field of this name holds a secret. */
 export function isSecretName(name: string): boolean {

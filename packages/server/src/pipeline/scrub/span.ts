@@ -16,8 +16,16 @@ export const NO_SPANS: readonly Span[] = [];
 /** What became of a text. */
 export interface Rewritten {
   text: string;
-  /** Where each replacement stands in the new text. */
-  marks: { rule: string; start: number; end: number }[];
+  replaced: Replaced[];
+}
+
+/** One replacement: where it stands in the new text, and what it stands for in the old one. */
+export interface Replaced {
+  rule: string;
+  start: number;
+  end: number;
+  oldStart: number;
+  oldEnd: number;
 }
 
 /** A span over a whole text. */
@@ -27,13 +35,19 @@ export function wholeText(text: string, rule: string): Span {
 
 /** Puts every span's replacement in its place. Spans may come in any order and overlap. */
 export function rewrite(text: string, spans: readonly Span[]): Rewritten {
-  const rewritten: Rewritten = { text: "", marks: [] };
+  const rewritten: Rewritten = { text: "", replaced: [] };
   let done = 0;
   for (const span of withoutOverlaps(spans)) {
     rewritten.text += text.slice(done, span.start);
     const start = rewritten.text.length;
     rewritten.text += span.replacement;
-    rewritten.marks.push({ rule: span.rule, start, end: rewritten.text.length });
+    rewritten.replaced.push({
+      rule: span.rule,
+      start,
+      end: rewritten.text.length,
+      oldStart: span.start,
+      oldEnd: span.end,
+    });
     done = span.end;
   }
   rewritten.text += text.slice(done);

@@ -12,6 +12,7 @@ export function authorOf(actor: Actor): Author {
     case "organization-token":
     case "system":
     case "anonymous":
+    default:
       return NOBODY;
   }
 }
@@ -26,6 +27,7 @@ export function outboxActorOf(actor: Actor): OutboxActor {
     case "organization-token":
     case "system":
     case "anonymous":
+    default:
       return { kind: "system" };
   }
 }

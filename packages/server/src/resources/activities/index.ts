@@ -2,13 +2,7 @@
 export { authorOf, outboxActorOf } from "./author.ts";
 export { findAuthors, type Authors } from "./find-authors.ts";
 export { listActivities, listHistory } from "./list-activities.ts";
-export {
-  isSameAuthor,
-  NOBODY,
-  type Activity,
-  type Author,
-  type NewActivity,
-} from "./model.ts";
+export { isSameAuthor, NOBODY, type Activity, type Author, type NewActivity } from "./model.ts";
 export { presentActivity } from "./present.ts";
 export { activityRoutes } from "./routes.ts";
 export { deleteActivitiesOf } from "./store-purge.ts";

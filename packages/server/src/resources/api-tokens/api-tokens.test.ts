@@ -1,8 +1,9 @@
+import { testEngines } from "@vedette/testkit";
 import { createApiToken, deleteApiToken, getMe, listApiTokens } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
 import { refusal } from "../testing/refusal.ts";
 import { signInAs } from "../testing/sign-in-as.ts";
-import { bootstrapAcme, owner, startPeopleServer, testEngines } from "../testing/start-people-server.ts";
+import { bootstrapAcme, owner, startPeopleServer } from "../testing/start-people-server.ts";
 
 describe.each(testEngines())("on %s", (engine) => {
   test("a person makes a token in the browser, sees it once, uses and revokes it", async () => {

@@ -1,7 +1,12 @@
 import { createNote, deleteNote, listNotes, Problem, updateNote } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
 import { implement, type Implemented } from "../../http/index.ts";
-import { findAuthors, listActivities, presentActivity, type Activity } from "../activities/index.ts";
+import {
+  findAuthors,
+  listActivities,
+  presentActivity,
+  type Activity,
+} from "../activities/index.ts";
 import { getIssue } from "../issues/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import { findProjects } from "../projects/index.ts";

@@ -22,6 +22,8 @@ export type SkipReason =
   /** The installation is gone, or not complete. */
   | "uninstalled"
   | "no-webhook-url"
+  /** It did not answer in time too often, and is told nothing more. */
+  | "unsubscribed"
   /** The event it tells of was removed before its body was built. */
   | "event-gone"
   /** The body could not be built; the log says why. */

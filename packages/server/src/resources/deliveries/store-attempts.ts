@@ -53,7 +53,9 @@ export async function selectAttempts(
       "deliveries.idempotency_key",
     ])
     .select((eb) =>
-      eb.fn<string>("substr", ["deliveries.body", eb.lit(1), eb.lit(KEPT_CHARACTERS)]).as("request_body"),
+      eb
+        .fn<string>("substr", ["deliveries.body", eb.lit(1), eb.lit(KEPT_CHARACTERS)])
+        .as("request_body"),
     )
     .where("attempts.subscriber_kind", "=", "installation")
     .where("attempts.subscriber_id", "in", filter.installationIds)

@@ -27,7 +27,9 @@ export async function findErrorsForWebhooks(
   const errors = new Map<string, () => JsonObject>();
   if (refs.length === 0) return errors;
   const projectIds = [...new Set(refs.map((ref) => ref.projectId))];
-  const events = await findEventsByIds(db, projectIds, [...new Set(refs.map((ref) => ref.eventId))]);
+  const events = await findEventsByIds(db, projectIds, [
+    ...new Set(refs.map((ref) => ref.eventId)),
+  ]);
   const projects = await findProjects(db, projectIds);
   const found = await findOrganizations(db, [...new Set(refs.map((ref) => ref.organizationId))]);
   const organizations = new Map(found.map((organization) => [organization.id, organization]));

@@ -1,6 +1,5 @@
 /** Events: what SDKs reported, each with everything that came with it. */
-export { findErrorsForWebhooks, type ErrorRef } from "./find-errors-for-webhooks.ts";
-export type { StoredEvent } from "./model.ts";
+export { findErrorsForWebhooks } from "./find-errors-for-webhooks.ts";
 export { presentEventForWebhook } from "./present-for-webhook.ts";
 export { presentEvent, presentEventSummary } from "./present.ts";
 export { eventRoutes } from "./routes.ts";
@@ -13,4 +12,5 @@ export {
   type NewEvent,
   type PoisonedEvent,
 } from "./store-batch.ts";
+export { findEventById } from "./store.ts";
 export { purgeEvents } from "./store-purge.ts";

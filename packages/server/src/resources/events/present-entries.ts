@@ -33,7 +33,10 @@ export function presentEntries(payload: EventPayload): PresentedEntry[] {
       },
     },
     csp && { source: "csp", entry: { type: "csp", data: csp } },
-    exception && { source: "exception", entry: { type: "exception", data: presentException(exception) } },
+    exception && {
+      source: "exception",
+      entry: { type: "exception", data: presentException(exception) },
+    },
     stacktrace && {
       source: "stacktrace",
       entry: { type: "stacktrace", data: presentStacktrace(stacktrace) },

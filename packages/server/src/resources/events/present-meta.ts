@@ -10,7 +10,7 @@ export function presentMeta(
   entries: readonly PresentedEntry[],
   tagOrder: readonly number[],
 ): JsonObject {
-  const meta = payload._meta ?? {};
+  const { _meta: meta = {} } = payload;
   const ofEntries = entries.flatMap(({ source }, at): [string, Json][] => {
     const notes = meta[source];
     return notes === undefined ? [] : [[String(at), { data: renameKeys(notes) }]];

@@ -58,7 +58,11 @@ export function presentEvent(event: StoredEvent, { nextId, previousId }: Neighbo
     dateReceived: formatInstant(event.receivedAt),
     errors: (payload.errors ?? []).map(presentError),
     occurrence: null,
-    _meta: presentMeta(payload, entries, tags.map(({ stood }) => stood)),
+    _meta: presentMeta(
+      payload,
+      entries,
+      tags.map(({ stood }) => stood),
+    ),
     crashFile: null,
     fingerprints: grouping.hashes,
     groupingConfig: { id: `vedette:${grouping.version}` },

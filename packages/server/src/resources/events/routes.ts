@@ -28,7 +28,9 @@ export function eventRoutes(services: Services): Implemented[] {
     presentEvent(event, await findNeighbours(db, event, environments));
 
   const presentAll = (events: readonly StoredEvent[], isFull: boolean | undefined) =>
-    events.map((event) => (isFull ? presentEvent(event, NO_NEIGHBOURS) : presentEventSummary(event)));
+    events.map((event) =>
+      isFull ? presentEvent(event, NO_NEIGHBOURS) : presentEventSummary(event),
+    );
 
   return [
     implement(listIssueEvents, async ({ organization, params, query }) => {

@@ -36,14 +36,35 @@ export async function findKnownEvents(tx: Tx, keys: readonly EventKey[]): Promis
 }
 
 /** Takes the ids of these events. False: a concurrent writer has just taken one of them. */
-export async function claimEventIds(engine: Engine, tx: Tx, events: readonly NewEvent[]): Promise<boolean> {
-  const columns = { project_id: "bigint", event_id: "text", issue_id: "bigint", timestamp_at: "bigint" } as const;
-  const rows = events.map((event) => [event.projectId, event.eventId, event.issueId, event.timestampAt]);
-  const added = await insertMissing(engine, tx, { table: "event_ids", columns, rows }, ["project_id", "event_id"]);
+export async function claimEventIds(
+  engine: Engine,
+  tx: Tx,
+  events: readonly NewEvent[],
+): Promise<boolean> {
+  const columns = {
+    project_id: "bigint",
+    event_id: "text",
+    issue_id: "bigint",
+    timestamp_at: "bigint",
+  } as const;
+  const rows = events.map((event) => [
+    event.projectId,
+    event.eventId,
+    event.issueId,
+    event.timestampAt,
+  ]);
+  const added = await insertMissing(engine, tx, { table: "event_ids", columns, rows }, [
+    "project_id",
+    "event_id",
+  ]);
   return added.every(Boolean);
 }
 
-export async function insertEvents(engine: Engine, tx: Tx, events: readonly NewEvent[]): Promise<void> {
+export async function insertEvents(
+  engine: Engine,
+  tx: Tx,
+  events: readonly NewEvent[],
+): Promise<void> {
   await insertMany(engine, tx, {
     table: "events",
     columns: {
@@ -74,7 +95,10 @@ export async function insertEvents(engine: Engine, tx: Tx, events: readonly NewE
 }
 
 /** Keeps events aside that could not be processed, so that nothing sent is lost without a trace. */
-export async function insertPoisonedEvents(tx: Tx, events: readonly PoisonedEvent[]): Promise<void> {
+export async function insertPoisonedEvents(
+  tx: Tx,
+  events: readonly PoisonedEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await tx
     .insertInto("poisoned_events")

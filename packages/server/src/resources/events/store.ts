@@ -30,10 +30,7 @@ export async function findEvents(
     .limit(limit + 1);
   if (from) {
     query = query.where((eb) =>
-      eb.or([
-        eb("timestamp_at", beyond, from.value),
-        eb.and([eb("timestamp_at", "=", from.value), eb("event_id", beyond, from.id)]),
-      ]),
+      eb(eb.refTuple("timestamp_at", "event_id"), beyond, eb.tuple(from.value, from.id)),
     );
   }
   return (await query.execute()).map(toEvent);
@@ -100,13 +97,11 @@ export async function findNeighbours(
       .clearSelect()
       .select("event_id")
       .where((eb) =>
-        eb.or([
-          eb("timestamp_at", beyond, event.timestampAt),
-          eb.and([
-            eb("timestamp_at", "=", event.timestampAt),
-            eb("event_id", beyond, event.eventId),
-          ]),
-        ]),
+        eb(
+          eb.refTuple("timestamp_at", "event_id"),
+          beyond,
+          eb.tuple(event.timestampAt, event.eventId),
+        ),
       )
       .orderBy("timestamp_at", direction)
       .orderBy("event_id", direction)

@@ -4,7 +4,9 @@ import { decide, type Decision } from "./decide.ts";
 import { anIssue } from "./issue.fixture.ts";
 
 const NOW = Date.UTC(2030, 0, 1, 10, 30);
-const resolve = (resolution: Extract<Decision, { status: "resolved" }>["resolution"]): Decision => ({
+const resolve = (
+  resolution: Extract<Decision, { status: "resolved" }>["resolution"],
+): Decision => ({
   status: "resolved",
   resolution,
 });
@@ -12,7 +14,11 @@ const resolve = (resolution: Extract<Decision, { status: "resolved" }>["resoluti
 describe("resolving", () => {
   test("simply: no details, one line of history, one fact", () => {
     const decided = decide(anIssue(), resolve({ type: "now" }), NOW);
-    expect(decided?.issue).toMatchObject({ status: "resolved", substatus: null, statusDetails: {} });
+    expect(decided?.issue).toMatchObject({
+      status: "resolved",
+      substatus: null,
+      statusDetails: {},
+    });
     expect(decided?.activity).toEqual({ type: "set_resolved", data: {} });
     expect(decided?.told).toEqual({ action: "resolved", extra: { resolution_type: "now" } });
   });
@@ -20,7 +26,10 @@ describe("resolving", () => {
   test("in the next release remembers the one that is out", () => {
     const issue = anIssue({ lastRelease: "shop@1.2.0" });
     const decided = decide(issue, resolve({ type: "in_next_release" }), NOW);
-    expect(decided?.issue.statusDetails).toEqual({ inNextRelease: true, releaseThen: "shop@1.2.0" });
+    expect(decided?.issue.statusDetails).toEqual({
+      inNextRelease: true,
+      releaseThen: "shop@1.2.0",
+    });
     expect(decided?.activity).toEqual({ type: "set_resolved_in_release", data: { version: "" } });
     expect(decided?.told?.extra).toEqual({ resolution_type: "in_next_release" });
   });
@@ -30,7 +39,9 @@ describe("resolving", () => {
     const decided = decide(issue, resolve({ type: "in_release", version: "latest" }), NOW);
     expect(decided?.issue.statusDetails.inRelease).toBe("shop@1.2.0");
     expect(decided?.activity?.data).toEqual({ version: "shop@1.2.0" });
-    expect(() => decide(anIssue(), resolve({ type: "in_release", version: "latest" }), NOW)).toThrow(Problem);
+    expect(() =>
+      decide(anIssue(), resolve({ type: "in_release", version: "latest" }), NOW),
+    ).toThrow(Problem);
   });
 
   test("in a commit names it", () => {
@@ -57,7 +68,12 @@ describe("ignoring", () => {
   });
 
   test("until something happens keeps the counters it starts from", () => {
-    const conditions = { ignoreDuration: 30, ignoreCount: 10, ignoreUserCount: 5, ignoreWindow: 60 };
+    const conditions = {
+      ignoreDuration: 30,
+      ignoreCount: 10,
+      ignoreUserCount: 5,
+      ignoreWindow: 60,
+    };
     const decided = decide(anIssue(), { status: "ignored", conditions }, NOW);
     expect(decided?.issue.substatus).toBe("archived_until_condition_met");
     expect(decided?.issue.statusDetails).toEqual({
@@ -97,9 +113,17 @@ describe("ignoring", () => {
 
 describe("reopening", () => {
   test("makes a resolved issue an ongoing one", () => {
-    const resolved = anIssue({ status: "resolved", substatus: null, statusDetails: { inNextRelease: true } });
+    const resolved = anIssue({
+      status: "resolved",
+      substatus: null,
+      statusDetails: { inNextRelease: true },
+    });
     const decided = decide(resolved, { status: "unresolved" }, NOW);
-    expect(decided?.issue).toMatchObject({ status: "unresolved", substatus: "ongoing", statusDetails: {} });
+    expect(decided?.issue).toMatchObject({
+      status: "unresolved",
+      substatus: "ongoing",
+      statusDetails: {},
+    });
     expect(decided?.activity).toEqual({ type: "set_unresolved", data: {} });
     expect(decided?.told).toEqual({ action: "unresolved", extra: {} });
   });

@@ -53,7 +53,8 @@ function after(issue: Issue, decision: Decision, now: number): Decided {
       return resolve(issue, decision.resolution);
     case "ignored":
       return ignore(issue, decision, now);
-    case "unresolved": {
+    case "unresolved":
+    default: {
       const isOpen = issue.status === "unresolved";
       const substatus = decision.substatus ?? (isOpen ? issue.substatus : "ongoing");
       const opened: Issue = { ...issue, status: "unresolved", substatus, statusDetails: {} };
@@ -97,7 +98,8 @@ function resolutionDetails(
         { type: "set_resolved_in_release", data: { version } },
       ];
     }
-    case "in_commit": {
+    case "in_commit":
+    default: {
       const { commit, repository } = resolution.commit;
       return [
         { inCommit: { commit, repository }, ...then },

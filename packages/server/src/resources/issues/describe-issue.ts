@@ -37,11 +37,15 @@ export async function describeIssue(
       return user ? [presentUser(user)] : [];
     });
   const counts = hours.get(issue.id) ?? [];
-  return presentIssueDetail(issue, { links: services.links, organization, ...beside }, {
-    charts: { "24h": presentChart("24h", counts, now), "30d": presentChart("30d", counts, now) },
-    activity: history.rows,
-    seenBy: present(viewers.seenBy),
-    participants: present(viewers.participants),
-    tags,
-  });
+  return presentIssueDetail(
+    issue,
+    { links: services.links, organization, ...beside },
+    {
+      charts: { "24h": presentChart("24h", counts, now), "30d": presentChart("30d", counts, now) },
+      activity: history.rows,
+      seenBy: present(viewers.seenBy),
+      participants: present(viewers.participants),
+      tags,
+    },
+  );
 }

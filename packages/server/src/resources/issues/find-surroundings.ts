@@ -33,10 +33,10 @@ export async function findSurroundings(
     const project = projects.get(issue.projectId);
     return (
       project && {
-      project,
-      assignee: assigneeOf(issue, users, teams),
-      viewer: marks?.get(issue.id) ?? null,
-    }
+        project,
+        assignee: assigneeOf(issue, users, teams),
+        viewer: marks?.get(issue.id) ?? null,
+      }
     );
   };
 }

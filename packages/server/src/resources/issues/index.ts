@@ -1,25 +1,12 @@
 /** Issues: what broke, how often, and what people decided about it. */
 export { shortVersion } from "./compare-releases.ts";
-export { findIssue, findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
-export { findSurroundings, type Beside } from "./find-surroundings.ts";
-export {
-  COMEBACKS,
-  onNewEvent,
-  type Assignee,
-  type Comeback,
-  type Issue,
-  type IssueProject,
-  type SeenAgain,
-} from "./model.ts";
-export {
-  formatInstantWithOffset,
-  presentIssueForWebhook,
-  type IssueAction,
-} from "./present-for-webhook.ts";
-export { issuePermalink, presentIssue, type IssueSurroundings } from "./present.ts";
+export { findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
+export { findSurroundings } from "./find-surroundings.ts";
+export { COMEBACKS, onNewEvent, type Issue } from "./model.ts";
+export { formatInstantWithOffset, presentIssueForWebhook } from "./present-for-webhook.ts";
+export { issuePermalink } from "./present.ts";
 export { purgeIssues } from "./purge-issues.ts";
 export { issueRoutes } from "./routes.ts";
-export { formatShortId, parseShortId } from "./short-id.ts";
 export {
   addIssueHours,
   addIssueTags,

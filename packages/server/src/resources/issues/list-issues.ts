@@ -51,7 +51,9 @@ export function readSort(sort: string | undefined): IssueSort {
   if (sort === undefined) return "date";
   if (Object.hasOwn(SORT_COLUMNS, sort)) return sort as IssueSort;
   const known = Object.keys(SORT_COLUMNS).join(", ");
-  throw new Problem("bad-request", { detail: `Issues cannot be sorted by "${sort}": use ${known}.` });
+  throw new Problem("bad-request", {
+    detail: `Issues cannot be sorted by "${sort}": use ${known}.`,
+  });
 }
 
 /** Adds to issues what is shown with them in a list, with a fixed number of queries. */
@@ -83,6 +85,7 @@ function sortValue(issue: Issue, sort: IssueSort): number {
     case "freq":
       return issue.timesSeen;
     case "user":
+    default:
       return issue.userCount;
   }
 }

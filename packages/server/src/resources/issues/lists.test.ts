@@ -22,7 +22,10 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     expect(answer.headers["x-hits"]).toBe("1");
     const permalink = `https://errors.acme.example/organizations/acme/issues/${issueId}/`;
     const start = Date.UTC(2029, 11, 31, 11) / 1000;
-    const chart = Array.from({ length: 24 }, (_, at) => [start + at * 3600, at === 20 || at === 22 ? 1 : 0]);
+    const chart = Array.from({ length: 24 }, (_, at) => [
+      start + at * 3600,
+      at === 20 || at === 22 ? 1 : 0,
+    ]);
     expect(answer.body).toEqual([
       {
         id: String(issueId),
@@ -40,7 +43,12 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
         platform: "javascript",
         priority: "medium",
         priorityLockedAt: null,
-        project: { id: String(world.projects.shop.id), name: "SHOP", slug: "shop", platform: "node" },
+        project: {
+          id: String(world.projects.shop.id),
+          name: "SHOP",
+          slug: "shop",
+          platform: "node",
+        },
         type: "error",
         issueType: "error",
         issueCategory: "error",
@@ -75,7 +83,10 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     const done = await world.report({ title: "Error: done", level: "warning" });
     const away = await world.report({ title: "Error: away" });
     await world.call("ada", "PUT", `issues/${done.issueId}/`, { status: "resolved" });
-    await world.call("ada", "PUT", `issues/${away.issueId}/`, { status: "ignored", assignedTo: "team:ops" });
+    await world.call("ada", "PUT", `issues/${away.issueId}/`, {
+      status: "ignored",
+      assignedTo: "team:ops",
+    });
     await world.call("ada", "PUT", `issues/${open.issueId}/`, { assignedTo: world.bob.email });
 
     expect(await list(world)).toEqual(["Error: open"]);
@@ -83,7 +94,10 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     expect(await list(world, "?query=is:archived")).toEqual(["Error: away"]);
     expect(await list(world, "?query=")).toHaveLength(3);
     expect(await list(world, "?query=is:unassigned")).toEqual(["Error: done"]);
-    expect((await list(world, "?query=is:assigned")).toSorted()).toEqual(["Error: away", "Error: open"]);
+    expect((await list(world, "?query=is:assigned")).toSorted()).toEqual([
+      "Error: away",
+      "Error: open",
+    ]);
     expect(await list(world, "?query=level:warning")).toEqual(["Error: done"]);
     expect(await list(world, "?query=!level:[warning,fatal]+AWAY")).toEqual(["Error: away"]);
   });
@@ -103,7 +117,13 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     const unknown = await world.call<{ detail: string }>("ada", "GET", "issues/?query=release:1.0");
     expect(unknown.status).toBe(400);
     expect(unknown.body.detail).toContain('cannot be searched by "release"');
-    for (const query of ["sort=trends", "project=nowhere", "cursor=x", "start=soon", "statsPeriod=1y"]) {
+    for (const query of [
+      "sort=trends",
+      "project=nowhere",
+      "cursor=x",
+      "start=soon",
+      "statsPeriod=1y",
+    ]) {
       expect((await world.call("ada", "GET", `issues/?${query}`)).status).toBe(400);
     }
   });
@@ -141,14 +161,19 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     expect(await list(world, "?environment=production")).toEqual(["Error: shop"]);
     expect(await list(world, "?environment=production&environment=staging")).toHaveLength(2);
     expect(await list(world, "?statsPeriod=2h")).toEqual(["Error: admin"]);
-    expect(await list(world, "?start=2030-01-01T07:00:00Z&end=2030-01-01T08:00:00Z")).toEqual(["Error: shop"]);
+    expect(await list(world, "?start=2030-01-01T07:00:00Z&end=2030-01-01T08:00:00Z")).toEqual([
+      "Error: shop",
+    ]);
   });
 
   test("are walked page by page, forth and back", async () => {
     const world = await openIssueWorld(engine);
     // Some of the same moment, so that only their ids tell them apart.
     for (let at = 0; at < 7; at++) {
-      await world.report({ title: `Error: ${at}`, at: world.clock.now - Math.floor(at / 3) * HOUR });
+      await world.report({
+        title: `Error: ${at}`,
+        at: world.clock.now - Math.floor(at / 3) * HOUR,
+      });
     }
     const everything = await list(world);
     const walked: string[] = [];
@@ -193,7 +218,11 @@ describe.each(testEngines())("issue lists on %s", (engine) => {
     const answer = await world.call<Issue[]>("ada", "GET", path);
     expect(titles(answer)).toEqual(["Error: shop"]);
     expect(answer.body[0]?.stats?.["14d"]).toHaveLength(14);
-    const wrong = await world.call("ada", "GET", "/api/0/projects/acme/shop/issues/?statsPeriod=3d");
+    const wrong = await world.call(
+      "ada",
+      "GET",
+      "/api/0/projects/acme/shop/issues/?statsPeriod=3d",
+    );
     expect(wrong.status).toBe(400);
   });
 

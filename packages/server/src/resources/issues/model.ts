@@ -110,6 +110,7 @@ export function onNewEvent(
     case "ignored":
       return isConditionMet(issue.statusDetails, event) ? "reappeared" : "unchanged";
     case "unresolved":
+    default:
       return "unchanged";
   }
 }
@@ -118,7 +119,10 @@ export function onNewEvent(
 export const COMEBACKS = {
   regressed: { substatus: "regressed", activity: "set_regression" },
   reappeared: { substatus: "ongoing", activity: "set_unresolved" },
-} as const satisfies Record<Exclude<Comeback, "unchanged">, { substatus: Substatus; activity: string }>;
+} as const satisfies Record<
+  Exclude<Comeback, "unchanged">,
+  { substatus: Substatus; activity: string }
+>;
 
 function comesBeforeFix(details: StatusDetails, release: string | null): boolean {
   const { inRelease, releaseThen } = details;

@@ -21,11 +21,15 @@ describe("the body of an issue's update", () => {
   });
 
   test("says how an issue is resolved in one way only", () => {
-    expect(readChange({ status: "resolved", statusDetails: { inRelease: "1.0" } }).decision).toEqual({
+    expect(
+      readChange({ status: "resolved", statusDetails: { inRelease: "1.0" } }).decision,
+    ).toEqual({
       status: "resolved",
       resolution: { type: "in_release", version: "1.0" },
     });
-    expect(readChange({ status: "resolved", statusDetails: { inNextRelease: false } }).decision).toEqual({
+    expect(
+      readChange({ status: "resolved", statusDetails: { inNextRelease: false } }).decision,
+    ).toEqual({
       status: "resolved",
       resolution: { type: "now" },
     });

@@ -61,12 +61,17 @@ function readDecision(body: IssueUpdate): Decision | undefined {
     case "muted":
       refuseOthers(used, IGNORE_KEYS, "ignored");
       refuseOtherSubstatus(substatus, ARCHIVED, "ignored");
-      return { status: "ignored", ...(substatus && { substatus }), conditions: readConditions(details) };
+      return {
+        status: "ignored",
+        ...(substatus && { substatus }),
+        conditions: readConditions(details),
+      };
     case "resolved":
       refuseOthers(used, RESOLVE_KEYS, status);
       refuseOtherSubstatus(substatus, [], status);
       return { status, resolution: readResolution(details, used) };
     case "resolvedInNextRelease":
+    default:
       refuseOthers(used, ["inNextRelease"], status);
       refuseOtherSubstatus(substatus, [], status);
       return { status: "resolved", resolution: { type: "in_next_release" } };

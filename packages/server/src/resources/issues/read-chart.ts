@@ -31,5 +31,7 @@ export function readProjectChart(query: {
 function readName(name: string): NamedChart | null {
   if (name === "") return null;
   if (name === "24h" || name === "14d") return { name, chart: name };
-  throw new Problem("bad-request", { detail: "The charts of a list are 24h, 14d, or empty for none." });
+  throw new Problem("bad-request", {
+    detail: "The charts of a list are 24h, 14d, or empty for none.",
+  });
 }

@@ -8,7 +8,6 @@ import {
 } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
-import { activityRoutes } from "../activities/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import { getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";
@@ -108,7 +107,6 @@ export function issueRoutes(services: Services): Implemented[] {
 
     ...bulkRoutes(services),
     ...tagRoutes(services),
-    ...activityRoutes(services, (organizationId, issue) => getIssue(db, organizationId, issue)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatShortId, parseShortId } from "./short-id.ts";
 
@@ -27,9 +27,13 @@ describe("short ids", () => {
 
   test("survive being written and read", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2 ** 48 }), fc.stringMatching(/^[a-z0-9_-]{1,30}$/), (number, slug) => {
-        expect(parseShortId(formatShortId(slug, number))).toEqual({ projectSlug: slug, number });
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 2 ** 48 }),
+        fc.stringMatching(/^[a-z0-9_-]{1,30}$/),
+        (number, slug) => {
+          expect(parseShortId(formatShortId(slug, number))).toEqual({ projectSlug: slug, number });
+        },
+      ),
     );
   });
 });

@@ -21,7 +21,9 @@ export function parseShortId(text: string): { projectSlug: string; number: numbe
   const [, slug = "", digits = ""] = match;
   let number = 0;
   for (const letter of digits.toUpperCase()) {
-    const digit = DIGITS.indexOf(letter === "O" ? "0" : letter === "I" || letter === "L" ? "1" : letter);
+    const digit = DIGITS.indexOf(
+      letter === "O" ? "0" : letter === "I" || letter === "L" ? "1" : letter,
+    );
     if (digit === -1) return undefined;
     number = number * 32 + digit;
   }

@@ -1,4 +1,10 @@
-import { insertMany, insertMissing, updateMany, type Engine, type Tx } from "../../storage/index.ts";
+import {
+  insertMany,
+  insertMissing,
+  updateMany,
+  type Engine,
+  type Tx,
+} from "../../storage/index.ts";
 import type { Issue } from "./model.ts";
 import { toIssue } from "./store.ts";
 
@@ -60,10 +66,17 @@ export async function findHashOwners(
 }
 
 /** Gives hashes to issues. False: a concurrent writer has just given one of them away. */
-export async function claimHashes(engine: Engine, tx: Tx, hashes: readonly OwnedHash[]): Promise<boolean> {
+export async function claimHashes(
+  engine: Engine,
+  tx: Tx,
+  hashes: readonly OwnedHash[],
+): Promise<boolean> {
   const columns = { project_id: "bigint", hash: "text", issue_id: "bigint" } as const;
   const rows = hashes.map((owned) => [owned.projectId, owned.hash, owned.issueId]);
-  const added = await insertMissing(engine, tx, { table: "issue_hashes", columns, rows }, ["project_id", "hash"]);
+  const added = await insertMissing(engine, tx, { table: "issue_hashes", columns, rows }, [
+    "project_id",
+    "hash",
+  ]);
   return added.every(Boolean);
 }
 
@@ -102,7 +115,11 @@ export async function insertIssues(tx: Tx, issues: readonly NewIssue[]): Promise
 }
 
 /** Adds what a batch brought to each issue. Rows should come in order of their id. */
-export async function growIssues(engine: Engine, tx: Tx, growth: readonly IssueGrowth[]): Promise<void> {
+export async function growIssues(
+  engine: Engine,
+  tx: Tx,
+  growth: readonly IssueGrowth[],
+): Promise<void> {
   await updateMany(engine, tx, {
     table: "issues",
     columns: {
@@ -140,7 +157,8 @@ export async function growIssues(engine: Engine, tx: Tx, growth: readonly IssueG
       "first_seen_at = case when v.first_seen_at < t.first_seen_at then v.first_seen_at else t.first_seen_at end",
       "last_seen_at = case when v.last_seen_at > t.last_seen_at then v.last_seen_at else t.last_seen_at end",
       ...["title", "culprit", "location", "level", "metadata", "is_unhandled"].map(
-        (column) => `${column} = case when v.last_seen_at >= t.last_seen_at then v.${column} else t.${column} end`,
+        (column) =>
+          `${column} = case when v.last_seen_at >= t.last_seen_at then v.${column} else t.${column} end`,
       ),
       "last_release = case when v.last_seen_at >= t.last_seen_at and v.release is not null then v.release else t.last_release end",
       "first_release = case when t.first_release is null then v.release else t.first_release end",
@@ -149,7 +167,11 @@ export async function growIssues(engine: Engine, tx: Tx, growth: readonly IssueG
 }
 
 /** Those of these issues that are not open, in order of id, kept from other writers meanwhile. */
-export async function lockClosedIssues(engine: Engine, tx: Tx, ids: readonly number[]): Promise<Issue[]> {
+export async function lockClosedIssues(
+  engine: Engine,
+  tx: Tx,
+  ids: readonly number[],
+): Promise<Issue[]> {
   let query = tx
     .selectFrom("issues")
     .selectAll()
@@ -168,7 +190,10 @@ export async function addIssueUsers(
 ): Promise<boolean[]> {
   const columns = { issue_id: "bigint", user_key: "text" } as const;
   const rows = users.map((user) => [user.issueId, user.userKey]);
-  return await insertMissing(engine, tx, { table: "issue_users", columns, rows }, ["issue_id", "user_key"]);
+  return await insertMissing(engine, tx, { table: "issue_users", columns, rows }, [
+    "issue_id",
+    "user_key",
+  ]);
 }
 
 export async function addIssueHours(
@@ -206,7 +231,14 @@ export async function addIssueTags(
       first_seen_at: "bigint",
       last_seen_at: "bigint",
     },
-    rows: tags.map((tag) => [tag.issueId, tag.key, tag.value, tag.events, tag.firstSeenAt, tag.lastSeenAt]),
+    rows: tags.map((tag) => [
+      tag.issueId,
+      tag.key,
+      tag.value,
+      tag.events,
+      tag.firstSeenAt,
+      tag.lastSeenAt,
+    ]),
     onConflict:
       "(issue_id, key, value) do update set times_seen = t.times_seen + excluded.times_seen, " +
       "last_seen_at = case when excluded.last_seen_at > t.last_seen_at then excluded.last_seen_at else t.last_seen_at end, " +

@@ -70,9 +70,7 @@ export async function findTopTagValues(
     .select((eb) =>
       eb.fn
         .agg<number>("row_number")
-        .over((over) =>
-          over.partitionBy("key").orderBy("times_seen", "desc").orderBy("value"),
-        )
+        .over((over) => over.partitionBy("key").orderBy("times_seen", "desc").orderBy("value"))
         .as("rank"),
     )
     .where("issue_id", "=", issueId);

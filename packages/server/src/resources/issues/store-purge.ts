@@ -1,7 +1,11 @@
 import type { Tx } from "../../storage/index.ts";
 
 /** Some issues of a project, whether or not the project still is. */
-export async function findIdsOfProject(tx: Tx, projectId: number, limit: number): Promise<number[]> {
+export async function findIdsOfProject(
+  tx: Tx,
+  projectId: number,
+  limit: number,
+): Promise<number[]> {
   const rows = await tx
     .selectFrom("issues")
     .select("id")
@@ -32,7 +36,11 @@ export async function deleteTagsOf(tx: Tx, ids: readonly number[], limit: number
 }
 
 /** Deletes at most `limit` of the users remembered for these issues, and gives how many. */
-export async function deleteUsersOf(tx: Tx, ids: readonly number[], limit: number): Promise<number> {
+export async function deleteUsersOf(
+  tx: Tx,
+  ids: readonly number[],
+  limit: number,
+): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom("issue_users")
     .where((eb) =>

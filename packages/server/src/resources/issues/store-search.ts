@@ -50,10 +50,7 @@ export async function searchIssues(
   const { from } = page;
   if (from) {
     query = query.where((eb) =>
-      eb.or([
-        eb(column, beyond, from.value),
-        eb.and([eb(column, "=", from.value), eb("id", beyond, from.id)]),
-      ]),
+      eb(eb.refTuple(column, "id"), beyond, eb.tuple(from.value, from.id)),
     );
   }
   return (await query.execute()).map(toIssue);
@@ -65,7 +62,7 @@ export async function countIssues(db: Db, filter: IssueFilter, limit: number): P
     .selectFrom(selectMatching(db, filter).select("id").limit(limit).as("some"))
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** The next ids, in order, after one: bulk changes walk so, for what they change moves the lists. */
@@ -119,6 +116,7 @@ function meeting(query: Query, term: SearchTerm): Query {
             eb.or([eb("assigned_user_id", "is not", null), eb("assigned_team_id", "is not", null)]),
           );
     case "text":
+    default:
       return query.where((eb) =>
         eb.or([containsText("title", term.text), containsText("culprit", term.text)]),
       );

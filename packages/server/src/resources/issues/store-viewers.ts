@@ -40,8 +40,14 @@ export async function findViewers(
     .orderBy("user_id")
     .execute();
   return {
-    seenBy: rows.filter((row) => row.seen_at !== null).slice(0, 100).map((row) => row.user_id),
-    participants: rows.filter((row) => row.is_subscribed === 1).slice(0, 100).map((row) => row.user_id),
+    seenBy: rows
+      .filter((row) => row.seen_at !== null)
+      .slice(0, 100)
+      .map((row) => row.user_id),
+    participants: rows
+      .filter((row) => row.is_subscribed === 1)
+      .slice(0, 100)
+      .map((row) => row.user_id),
   };
 }
 

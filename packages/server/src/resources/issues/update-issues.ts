@@ -51,7 +51,7 @@ export async function updateIssues(
   const viewerId = marks ? getPerson(who.actor, marks) : undefined;
   const change: ReadyChange = { ...rest, ...(assignee !== undefined && { assignee }) };
   const result: UpdateResult = { matched: 0, sample: undefined, assignee };
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const ids = await findMatchingIds(db, filter, after, CHUNK);
     const issues = await services.storage.transaction(async (tx, wake) => {
       const now = services.now();
@@ -91,7 +91,11 @@ async function changeIssues(
     const activities = changed.flatMap(({ issue, activities }) =>
       activities.map((line) => ({ ...line, issueId: issue.id, author, createdAt: now })),
     );
-    await saveDecisions(engine, tx, changed.map(({ issue }) => issue));
+    await saveDecisions(
+      engine,
+      tx,
+      changed.map(({ issue }) => issue),
+    );
     await insertActivities(engine, tx, activities);
     await tell(services.storage, tx, wake, await factsOf(services, tx, who, changed), now);
   }
@@ -105,7 +109,11 @@ async function factsOf(
   changed: readonly ChangedIssue[],
 ): Promise<OutboxFact[]> {
   const told = changed.filter((change) => change.told.length > 0);
-  const besideOf = await findSurroundings(tx, told.map(({ issue }) => issue), null);
+  const besideOf = await findSurroundings(
+    tx,
+    told.map(({ issue }) => issue),
+    null,
+  );
   return told.flatMap((change) => {
     const { issue } = change;
     const beside = besideOf(issue);

@@ -3,4 +3,10 @@ export { createOrganization, insertNewOrganization } from "./create-organization
 export type { Organization } from "./model.ts";
 export { presentOrganizationSummary } from "./present.ts";
 export { type OrganizationParts, organizationRoutes } from "./routes.ts";
-export { findOrganization, findOrganizations, findOrganizationSlugs, getOrganization } from "./store.ts";
+export {
+  findFirstOrganization,
+  findOrganization,
+  findOrganizations,
+  findOrganizationSlugs,
+  getOrganization,
+} from "./store.ts";

@@ -1,3 +1,4 @@
+import { testEngines } from "@vedette/testkit";
 import {
   createOrganization,
   createProject,
@@ -13,7 +14,7 @@ import { describe, expect, test } from "vitest";
 import { issueToken } from "../api-tokens/index.ts";
 import { refusal } from "../testing/refusal.ts";
 import { signInAs } from "../testing/sign-in-as.ts";
-import { bootstrapAcme, startPeopleServer, testEngines } from "../testing/start-people-server.ts";
+import { bootstrapAcme, startPeopleServer } from "../testing/start-people-server.ts";
 
 const acme = { organization: "acme" };
 

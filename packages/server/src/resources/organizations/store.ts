@@ -13,6 +13,13 @@ export async function findOrganization(db: Db, idOrSlug: string): Promise<Organi
   return row && toOrganization(row);
 }
 
+/** The oldest organization. */
+export async function findFirstOrganization(db: Db): Promise<Organization | undefined> {
+  const query = db.selectFrom("organizations").selectAll().orderBy("id").limit(1);
+  const row = await query.executeTakeFirst();
+  return row && toOrganization(row);
+}
+
 /** The organization of this id, which must exist: for ids that something of it vouches for. */
 export async function getOrganization(db: Db, id: number): Promise<Organization> {
   const query = db.selectFrom("organizations").selectAll().where("id", "=", id);

@@ -1,3 +1,4 @@
+import { testEngines } from "@vedette/testkit";
 import {
   createProjectKey,
   deleteProjectKey,
@@ -9,7 +10,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { parseDsn } from "../../protocol/index.ts";
 import { refusal } from "../testing/refusal.ts";
-import { bootstrapAcme, startPeopleServer, testEngines } from "../testing/start-people-server.ts";
+import { bootstrapAcme, startPeopleServer } from "../testing/start-people-server.ts";
 import { findIngestKey } from "./index.ts";
 
 const shop = { organization: "acme", project: "shop" };

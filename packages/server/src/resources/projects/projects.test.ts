@@ -1,3 +1,4 @@
+import { testEngines } from "@vedette/testkit";
 import {
   createProject,
   createTeam,
@@ -12,7 +13,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { findIngestKey } from "../project-keys/index.ts";
 import { refusal } from "../testing/refusal.ts";
-import { bootstrapAcme, startPeopleServer, testEngines } from "../testing/start-people-server.ts";
+import { bootstrapAcme, startPeopleServer } from "../testing/start-people-server.ts";
 import { type Purge, purgeRemovedProjects } from "./index.ts";
 
 const acme = { organization: "acme" };
@@ -151,13 +152,12 @@ test("another organization's project is not there", async () => {
   const eve = { email: "eve@globex.example", organization: "globex", project: "lair" };
   const api = server.bearer((await bootstrapAcme(server, eve)).token);
   const params = { organization: "globex", project: made.project.id };
-  for (const call of [
-    api.call(getProject, { params: shop }),
-    api.call(getProject, { params }),
-    api.call(updateProject, { params, body: { name: "Mine" } }),
-    api.call(deleteProject, { params }),
-    api.call(listProjectKeys, { params }),
-  ]) {
-    expect(await refusal(call)).toMatchObject({ status: 404 });
-  }
+  const calls = [
+    () => api.call(getProject, { params: shop }),
+    () => api.call(getProject, { params }),
+    () => api.call(updateProject, { params, body: { name: "Mine" } }),
+    () => api.call(deleteProject, { params }),
+    () => api.call(listProjectKeys, { params }),
+  ];
+  for (const call of calls) expect(await refusal(call())).toMatchObject({ status: 404 });
 });

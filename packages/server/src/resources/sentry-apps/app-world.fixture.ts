@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { isScope, Problem, type Role, SCOPES } from "@vedette/contract";
+import { isScope, Problem, type Role } from "@vedette/contract";
 import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/testkit";
 import type { AnonymousActor, IntegrationActor, UserActor } from "../../access/index.ts";
 import { createHttpServer } from "../../http/index.ts";
@@ -174,6 +174,3 @@ async function findActor(
   if (token === undefined || app === undefined) throw new Problem("invalid-token");
   return { ...app, kind: "integration", tokenId: token.id, scopes: token.scopes };
 }
-
-/** Every scope there is, as a token of a person names them. */
-export const EVERY_SCOPE = SCOPES.join(" ");

@@ -1,29 +1,34 @@
-import { Problem, type Route, type Scope } from "@vedette/contract";
+import { Problem, type Scope } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
-import type { CurrentOrganization, RouteContext } from "../../http/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findMembersOfUser } from "../members/index.ts";
 import { findOrganizations } from "../organizations/index.ts";
 import type { SentryApp } from "./model.ts";
 import { findApp } from "./store.ts";
 
+/** Who calls, and how they come into an organization: refused with 404 where they do not belong. */
+interface Visitor<Entered> {
+  actor: Actor;
+  enterOrganization: (organizationId: number, anyOf: readonly Scope[]) => Promise<Entered>;
+}
+
 /**
  * Finds the app a path names and enters the organization that owns it. Refuses an app there is not,
  * a caller from outside, who is told which organizations are theirs, and one without the scopes.
  */
-export async function enterApp(
+export async function enterApp<Entered>(
   db: Db,
-  context: Pick<RouteContext<Route>, "enterOrganization"> & { actor: Actor },
+  visitor: Visitor<Entered>,
   idOrSlug: string,
   anyOf: readonly Scope[],
-): Promise<{ app: SentryApp; organization: CurrentOrganization }> {
+): Promise<{ app: SentryApp; organization: Entered }> {
   const app = await findApp(db, idOrSlug);
   if (app === undefined) throw new Problem("app-not-found");
   try {
-    return { app, organization: await context.enterOrganization(app.organizationId, anyOf) };
+    return { app, organization: await visitor.enterOrganization(app.organizationId, anyOf) };
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "not-found") throw error;
-    const own = await findOrganizations(db, await findOwnOrganizationIds(db, context.actor));
+    const own = await findOrganizations(db, await findOwnOrganizationIds(db, visitor.actor));
     throw new Problem("not-app-owner", {
       context: { user_organizations: own.map(({ slug }) => slug) },
       cause: error,

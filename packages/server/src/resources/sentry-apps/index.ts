@@ -1,6 +1,7 @@
 /** Integrations ("sentry apps" on the wire): what builders decide about them, their tokens and installations. */
 export { createApp, type CreatedApp, type NewApp } from "./create-app.ts";
 export type { SentryApp } from "./model.ts";
+export { noteTimeouts } from "./note-timeouts.ts";
 export { sentryAppRoutes } from "./routes.ts";
 export { findIntegration, type Integration } from "./store-installations.ts";
 export { findWebhookReceivers, type WebhookReceiver } from "./store-receivers.ts";

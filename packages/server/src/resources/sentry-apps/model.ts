@@ -57,6 +57,9 @@ export function readAppStatus(name: string | undefined): SentryApp["status"] | u
 /** How many tokens an internal app may have at a time. */
 export const MAX_TOKENS = 20;
 
+/** This many timeouts within 24 hours unsubscribe an app (docs/integrate). */
+export const MAX_TIMEOUTS = 1000;
+
 /** An app's slug may be so long; those of internal apps end in six characters of their own. */
 const MAX_SLUG = 64;
 const OWN_CHARACTERS = 6;

@@ -1,6 +1,5 @@
-import type { Route, SentryApp as AppShape } from "@vedette/contract";
-import { scopesOf, type Actor } from "../../access/index.ts";
-import type { RouteContext } from "../../http/index.ts";
+import type { SentryApp as AppShape } from "@vedette/contract";
+import { type Actor, type Membership, scopesOf } from "../../access/index.ts";
 import { findOrganizations } from "../organizations/index.ts";
 import type { Services } from "../services.ts";
 import type { SentryApp } from "./model.ts";
@@ -9,7 +8,7 @@ import { presentApp } from "./present.ts";
 /** Presents apps of whichever organizations, each as far as the caller may see it. */
 export async function showApps(
   services: Services,
-  viewer: Pick<RouteContext<Route>, "membershipIn"> & { actor: Actor },
+  viewer: { actor: Actor; membershipIn: (organizationId: number) => Promise<Membership> },
   apps: readonly SentryApp[],
 ): Promise<AppShape[]> {
   const ids = [...new Set(apps.map(({ organizationId }) => organizationId))];

@@ -1,7 +1,8 @@
+import { testEngines } from "@vedette/testkit";
 import { ApiError, completeSetup, getProject, getSetup } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
 import { parseDsn } from "../../protocol/index.ts";
-import { bootstrapAcme, owner, startPeopleServer, testEngines } from "../testing/start-people-server.ts";
+import { bootstrapAcme, owner, startPeopleServer } from "../testing/start-people-server.ts";
 import { bootstrap, ensureSetupToken } from "./index.ts";
 
 const person = { email: "ada@acme.example", password: "correct horse battery staple", name: "Ada" };

@@ -11,9 +11,9 @@ const MOST = 1000;
 /** An organization's teams as part of it, the way the caller sees them. */
 export async function presentTeamsOf(
   db: Db,
-  actor: Actor,
-  organization: { id: number; scopes: ReadonlySet<Scope> },
+  viewer: { actor: Actor; organization: { id: number; scopes: ReadonlySet<Scope> } },
 ): Promise<TeamShape[]> {
+  const { actor, organization } = viewer;
   const page = { offset: 0, limit: MOST };
   const teams = await selectTeams(db, { organizationId: organization.id }, page);
   const teamIds = await findOwnTeamIds(db, organization.id, actor);

@@ -1,21 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { type Client, createClient } from "@vedette/contract";
-import { createTestDatabase, type EngineName, openTestStorage, testEngines } from "../../../../testkit/src/test-database.ts";
+import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/testkit";
 import { createHttpServer } from "../../http/index.ts";
+import { implementRoutes } from "../../implement-routes.ts";
 import { createLog } from "../../kit/index.ts";
 import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
-import { apiTokenRoutes } from "../api-tokens/index.ts";
-import { auditLogRoutes } from "../audit-log/index.ts";
-import { findMember, memberRoutes } from "../members/index.ts";
-import { findOrganization, organizationRoutes } from "../organizations/index.ts";
-import { projectKeyRoutes } from "../project-keys/index.ts";
-import { countProjects, getProject, presentProjectsOf, projectRoutes } from "../projects/index.ts";
 import type { Services } from "../services.ts";
-import { type Bootstrapped, bootstrap, setupRoutes } from "../setup/index.ts";
-import { presentTeamsOf, teamRoutes } from "../teams/index.ts";
-import { userRoutes } from "../users/index.ts";
+import { type Bootstrapped, bootstrap } from "../setup/index.ts";
 
-/** A real server with people and projects, and nothing else. */
+/** A real server in this thread, without ingest and deliveries, on a clock that tests move. */
 export interface PeopleServer extends AsyncDisposable {
   url: string;
   services: Services;
@@ -41,21 +34,19 @@ export async function startPeopleServer(
   const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
   const services: Services = { storage, links, now: () => clock.now, secrets, log };
   const signIn = createSignIn(services, "k".repeat(32));
+  const { routes, directory, authHandler } = implementRoutes(services, signIn);
+  const { findIntegration } = options;
   const server = await createHttpServer({
     log,
-    routes: routesOf(services),
-    directory: {
-      findActor: createFindActor(services, signIn, options.findIntegration ?? (async () => undefined)),
-      findOrganization: async (idOrSlug) => await findOrganization(storage.db, idOrSlug),
-      findOrganizationOfIssue: async () => undefined,
-      findRole: async (userId, organizationId) =>
-        (await findMember(storage.db, organizationId, userId))?.role ?? null,
-    },
+    routes,
+    directory: findIntegration
+      ? { ...directory, findActor: createFindActor(services, signIn, findIntegration) }
+      : directory,
     health: async () => ({ ready: true, checks: {} }),
     metrics: null,
     openApi: null,
     webRoot: null,
-    authHandler: signIn.handle,
+    authHandler,
     ingest: null,
     baseUrl: links.baseUrl,
     trustProxy: false,
@@ -85,28 +76,3 @@ export async function bootstrapAcme(
 ): Promise<Bootstrapped> {
   return await bootstrap(services, { organization: "acme", project: "shop", ...owner, ...input });
 }
-
-function routesOf(services: Services) {
-  const { db } = services.storage;
-  return [
-    ...userRoutes(services),
-    ...apiTokenRoutes(services),
-    ...organizationRoutes(services, {
-      countProjects,
-      present: async (actor, organization) => ({
-        teams: await presentTeamsOf(db, actor, organization),
-        projects: await presentProjectsOf(db, { actor, organization }),
-      }),
-    }),
-    ...memberRoutes(services),
-    ...teamRoutes(services),
-    ...projectRoutes(services),
-    ...projectKeyRoutes(services, async (organizationId, idOrSlug) => {
-      const project = await getProject(db, organizationId, idOrSlug);
-      return project.id;
-    }),
-    ...auditLogRoutes(services),
-    ...setupRoutes(services),
-  ];
-}
-export { testEngines };

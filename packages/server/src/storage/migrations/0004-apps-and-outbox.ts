@@ -49,6 +49,13 @@ async function createApps(db: Schema, c: ColumnWords): Promise<void> {
     )
     .addPrimaryKeyConstraint("subscriptions_pk", ["organization_id", "resource", "installation_id"])
     .execute();
+  await db.schema
+    .createTable("webhook_timeouts")
+    .addColumn("installation_id", c.int, (col) => col.notNull().references("installations.id").onDelete("cascade"))
+    .addColumn("hour", c.int, (col) => col.notNull())
+    .addColumn("quantity", c.int, (col) => col.notNull())
+    .addPrimaryKeyConstraint("webhook_timeouts_pk", ["installation_id", "hour"])
+    .execute();
 }
 
 async function createOutbox(db: Schema, c: ColumnWords): Promise<void> {

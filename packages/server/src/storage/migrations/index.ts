@@ -3,6 +3,7 @@ import { createPeople } from "./0001-people.ts";
 import { createProjects } from "./0002-projects.ts";
 import { createIssues } from "./0003-issues.ts";
 import { createAppsAndOutbox } from "./0004-apps-and-outbox.ts";
+import { createReleases } from "./0005-releases.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<Record<string, (db: Schema, words: ColumnWords) => Promise<void>>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, (db: Schema, words: ColumnWords
   "0002-projects": createProjects,
   "0003-issues": createIssues,
   "0004-apps-and-outbox": createAppsAndOutbox,
+  "0005-releases": createReleases,
 };

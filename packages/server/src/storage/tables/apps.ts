@@ -45,3 +45,11 @@ export interface SubscriptionsTable {
   resource: string;
   installation_id: number;
 }
+
+/** How often an installation's receiver did not answer in time. */
+export interface WebhookTimeoutsTable {
+  installation_id: number;
+  /** Epoch milliseconds of the hour's start. */
+  hour: number;
+  quantity: number;
+}

@@ -4,6 +4,7 @@ import type * as issues from "./issues.ts";
 import type * as outbox from "./outbox.ts";
 import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
+import type * as releases from "./releases.ts";
 
 export interface Tables {
   users: people.UsersTable;
@@ -35,9 +36,18 @@ export interface Tables {
   sentry_apps: apps.SentryAppsTable;
   installations: apps.InstallationsTable;
   subscriptions: apps.SubscriptionsTable;
+  webhook_timeouts: apps.WebhookTimeoutsTable;
   outbox: outbox.OutboxTable;
   deliveries: outbox.DeliveriesTable;
   delivery_queue: outbox.DeliveryQueueTable;
   attempts: outbox.AttemptsTable;
   leases: outbox.LeasesTable;
+  releases: releases.ReleasesTable;
+  release_projects: releases.ReleaseProjectsTable;
+  release_environments: releases.ReleaseEnvironmentsTable;
+  commits: releases.CommitsTable;
+  release_commits: releases.ReleaseCommitsTable;
+  commit_files: releases.CommitFilesTable;
+  deploys: releases.DeploysTable;
+  environments: releases.EnvironmentsTable;
 }

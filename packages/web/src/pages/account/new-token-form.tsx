@@ -31,7 +31,6 @@ export function NewTokenForm() {
           placeholder="What it is for, e.g. nightly report"
           maxLength={255}
           required
-          withAsterisk={false}
           autoComplete="off"
           error={wrong["name"]}
         />

@@ -38,8 +38,8 @@ export function IssuePage() {
         </div>
         <aside className={classes["aside"]} aria-label="About this issue">
           <IssueNumbers issue={issue} />
-          <TagDistribution organization={organization} issue={issue} />
           <ActivityPanel organization={organization} issue={issue} />
+          <TagDistribution organization={organization} issue={issue} />
         </aside>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { shapes } from "@vedette/contract";
 import { expect, test } from "vitest";
-import { appStatusWords, responseWords, SUBSCRIPTIONS, subscriptionWords } from "./app-words.ts";
+import { appStatusWords, requestInstant, responseWords, SUBSCRIPTIONS, subscriptionWords } from "./app-words.ts";
 
 test("everything one can subscribe to is offered", () => {
   const offered = SUBSCRIPTIONS.map(({ resource }) => resource);
@@ -25,4 +25,9 @@ test.each([
   [-1, "no connection"],
 ])("response code %i reads %s", (code, words) => {
   expect(responseWords(code)).toBe(words);
+});
+
+test("the date of a request becomes an instant", () => {
+  const instant = requestInstant("2030-01-01 10:05:00.000000+00:00");
+  expect(new Date(instant).toISOString()).toBe("2030-01-01T10:05:00.000Z");
 });

@@ -40,3 +40,8 @@ export function responseWords(code: number): string {
   if (code === 0) return "timed out";
   return code === -1 ? "no connection" : String(code);
 }
+
+/** The date of a webhook request as an instant every browser reads: a `T` between day and time. */
+export function requestInstant(date: string): string {
+  return date.replace(" ", "T");
+}

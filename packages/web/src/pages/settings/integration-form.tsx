@@ -54,7 +54,6 @@ export function IntegrationForm({ app, action, error, busy, onSubmit }: Integrat
           defaultValue={app?.name ?? ""}
           maxLength={57}
           required
-          withAsterisk={false}
           autoComplete="off"
           error={wrong["name"]}
         />

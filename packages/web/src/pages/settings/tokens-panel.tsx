@@ -38,7 +38,6 @@ export function TokensPanel({ app }: { app: string }) {
               placeholder="What it is for"
               maxLength={255}
               required
-              withAsterisk={false}
               autoComplete="off"
             />
             <Button type="submit" variant="default" loading={creating.isPending}>

@@ -7,7 +7,7 @@ import { ErrorMessage } from "../../components/error-message.tsx";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
-import { responseWords } from "./app-words.ts";
+import { requestInstant, responseWords } from "./app-words.ts";
 import classes from "./webhook-requests.module.css";
 
 /** What the integration was sent and what it answered, newest first, live. */
@@ -53,7 +53,7 @@ function RequestLine({ request }: { request: WebhookRequest }) {
           <span className={classes["event"]}>{request.eventType}</span>
           <span className={classes["facts"]}>
             {request.durationMs !== undefined && `${Math.round(request.durationMs)} ms, `}
-            <TimeAgo instant={request.date} />
+            <TimeAgo instant={requestInstant(request.date)} />
           </span>
         </summary>
         <RequestDetails request={request} />

@@ -43,7 +43,6 @@ export function SignInPage() {
             label="E-mail"
             autoComplete="username"
             required
-            withAsterisk={false}
             autoFocus
           />
           <PasswordInput
@@ -51,7 +50,6 @@ export function SignInPage() {
             label="Password"
             autoComplete="current-password"
             required
-            withAsterisk={false}
           />
           <Button type="submit" size="sm" fullWidth loading={entering.isPending}>
             Sign in

@@ -1,5 +1,7 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Activity, IssueDetail } from "@vedette/contract";
+import { useState } from "react";
 import { meQuery } from "../../../api/session.ts";
 import { useNoteChanges } from "../../../api/notes.ts";
 import { Panel } from "../../../ui/panel.tsx";
@@ -8,6 +10,8 @@ import { activityWords, actorName } from "./activity-words.ts";
 import { Note } from "./note.tsx";
 import { NoteForm } from "./note-form.tsx";
 import classes from "./activity-panel.module.css";
+
+const SHOWN_AT_FIRST = 8;
 
 interface ActivityPanelProps {
   organization: string;
@@ -18,6 +22,9 @@ interface ActivityPanelProps {
 export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
   const { data: me } = useQuery(meQuery);
   const notes = useNoteChanges(organization, issue.id);
+  const [all, setAll] = useState(false);
+  const shown = all ? issue.activity : issue.activity.slice(0, SHOWN_AT_FIRST);
+  const rest = issue.activity.length - shown.length;
   return (
     <Panel title="Activity">
       <NoteForm
@@ -27,7 +34,7 @@ export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
         onSubmit={async (text) => void (await notes.create.mutateAsync(text))}
       />
       <ol className={classes["line"]}>
-        {issue.activity.map((activity) =>
+        {shown.map((activity) =>
           activity.type === "note" ? (
             <Note
               key={activity.id}
@@ -44,6 +51,11 @@ export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
           ),
         )}
       </ol>
+      {rest > 0 && (
+        <Button variant="subtle" size="compact-xs" mt="xs" onClick={() => setAll(true)}>
+          Show {rest} earlier
+        </Button>
+      )}
     </Panel>
   );
 }

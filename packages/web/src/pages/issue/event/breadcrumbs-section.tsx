@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { BreadcrumbShape } from "@vedette/contract";
 import { useState } from "react";
 import { clockTime, fullTime } from "../../../format/time.ts";
-import { JsonView } from "../../../ui/json-view.tsx";
+import { InlineValues } from "../../../ui/inline-values.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import classes from "./breadcrumbs-section.module.css";
 
@@ -33,7 +33,6 @@ export function BreadcrumbsSection({ breadcrumbs }: { breadcrumbs: readonly Brea
 
 function Breadcrumb({ breadcrumb }: { breadcrumb: BreadcrumbShape }) {
   const { timestamp, category, type, level, message, data } = breadcrumb;
-  const hasData = data !== null && Object.keys(data).length > 0;
   return (
     <li className={classes["crumb"]}>
       <span className={classes["category"]} data-level={level}>
@@ -41,7 +40,7 @@ function Breadcrumb({ breadcrumb }: { breadcrumb: BreadcrumbShape }) {
       </span>
       <div className={classes["text"]}>
         {message !== null && message !== "" && <p className={classes["message"]}>{message}</p>}
-        {hasData && <JsonView value={data} depth={Object.keys(data).length > 4 ? 1 : 0} />}
+        {data !== null && <InlineValues values={data} />}
       </div>
       <span className={classes["level"]}>{level}</span>
       {timestamp !== null && (

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// Starts on whatever Node the machine has, so this file is plain JavaScript; everything behind it
+// needs Node 24, which the dependencies bring along.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const NEEDED = 24;
+const self = fileURLToPath(import.meta.url);
+
+if (majorOf(process.version) >= NEEDED) {
+  quietExperiments();
+  const { main } = await import("../src/main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const node = findPinnedNode(dirname(self));
+  if (node === undefined || node === process.execPath) {
+    console.error(
+      `Vedette needs Node ${NEEDED}, this is ${process.version}, and the one it brings is not installed; run npm ci.`,
+    );
+    process.exitCode = 1;
+  } else {
+    runWith(node);
+  }
+}
+
+/** Hands everything over: arguments, streams, signals, and back the way it ended. */
+function runWith(node) {
+  const child = spawn(node, [self, ...process.argv.slice(2)], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    // What is typed at a terminal reaches the child by itself; twice would be taken for impatience.
+    process.on(signal, () => {
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on("error", (error) => {
+    console.error(`Vedette could not start ${node} (${error.message}); run npm ci.`);
+    process.exitCode = 1;
+  });
+  child.on("exit", (code, signal) => {
+    process.exit(code ?? 128 + constants.signals[signal]);
+  });
+}
+
+function findPinnedNode(from) {
+  const node = join(from, "node_modules", "node", "bin", "node");
+  if (existsSync(node)) return node;
+  const parent = dirname(from);
+  return parent === from ? undefined : findPinnedNode(parent);
+}
+
+function majorOf(version) {
+  return Number(/^v(\d+)/.exec(version)?.[1]);
+}
+
+/** node:sqlite calls itself experimental at every start; the pinned version is the one we test. */
+function quietExperiments() {
+  const warn = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    const type = typeof rest[0] === "object" ? rest[0]?.type : rest[0];
+    if (type !== "ExperimentalWarning") warn.call(process, warning, ...rest);
+  };
+}

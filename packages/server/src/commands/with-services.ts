@@ -1,0 +1,39 @@
+import { baseUrlOf, type Config, ensureSecretKey, readConfig, type SettingsSource } from "../config/index.ts";
+import { createLog, deriveSealKey, open, seal } from "../kit/index.ts";
+import { openForCommand } from "../open-for-command.ts";
+import type { Services } from "../resources/services.ts";
+import { CannotRun } from "./cannot-run.ts";
+
+/**
+ * Does `work` on the instance's database, brought up to date first, and closes it. Throws
+ * `ConfigError`, `CannotOpen`, or `CannotRun` where the instance's address cannot be known.
+ */
+export async function withServices<T>(
+  source: SettingsSource,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(source);
+  const baseUrl = knownBaseUrl(config);
+  const storage = await openForCommand(config, { migrate: true });
+  try {
+    const key = deriveSealKey(ensureSecretKey(config));
+    return await work({
+      storage,
+      links: { baseUrl },
+      now: Date.now,
+      secrets: { seal: (text) => seal(key, text), open: (sealed) => open(key, sealed) },
+      log: createLog({ level: config.logLevel, name: "vedette" }),
+    });
+  } finally {
+    await storage.close();
+  }
+}
+
+function knownBaseUrl(config: Config): string {
+  if (config.port === 0 && config.url === null) {
+    throw new CannotRun(
+      "VEDETTE_PORT is 0, so nobody knows where the server is reached; say it with VEDETTE_URL.",
+    );
+  }
+  return baseUrlOf(config);
+}

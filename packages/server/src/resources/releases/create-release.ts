@@ -1,0 +1,55 @@
+import { RunAgain, type Tx } from "../../storage/index.ts";
+import type { Services } from "../services.ts";
+import { fillIn, type Release } from "./model.ts";
+import type { Report } from "./read-report.ts";
+import { setCommits } from "./set-commits.ts";
+import { addReleaseProjects } from "./store-projects.ts";
+import { insertRelease, lockRelease, updateReleaseRow } from "./store.ts";
+
+export interface NewRelease {
+  organizationId: number;
+  version: string;
+  /** Those it belongs to, in order of their ids, at least one. */
+  projectIds: readonly number[];
+  report: Report;
+}
+
+/**
+ * Takes a build's report of a release. One that is known already gains the projects it did not
+ * have and what was not said of it before; commits take the place of those before. `isNews`: it was
+ * not known, or not in all of these projects.
+ */
+export async function createRelease(
+  services: Services,
+  input: NewRelease,
+): Promise<{ release: Release; isNews: boolean }> {
+  const { engine } = services.storage;
+  const now = services.now();
+  return await services.storage.transaction(async (tx) => {
+    const { release, isNew } = await ensureRelease(tx, input, now);
+    const added = await addReleaseProjects(engine, tx, release.id, input.projectIds);
+    const { changes, commits } = input.report;
+    const filled = fillIn(release, changes);
+    const after = commits ? await setCommits(engine, tx, filled, commits, now) : filled;
+    await updateReleaseRow(tx, after);
+    return { release: after, isNews: isNew || added.includes(true) };
+  });
+}
+
+async function ensureRelease(
+  tx: Tx,
+  { organizationId, version }: NewRelease,
+  now: number,
+): Promise<{ release: Release; isNew: boolean }> {
+  const inserted = await insertRelease(tx, {
+    organizationId,
+    version,
+    createdAt: now,
+    sortAt: now,
+  });
+  if (inserted) return { release: inserted, isNew: true };
+  const known = await lockRelease(tx, organizationId, version);
+  // It was deleted between the two: now there is room.
+  if (known === undefined) throw new RunAgain();
+  return { release: known, isNew: false };
+}

@@ -1,0 +1,17 @@
+import { Problem } from "@vedette/contract";
+import type { Services } from "../services.ts";
+import { deleteReleaseRow } from "./store.ts";
+
+/**
+ * Removes a release with its deploys. Events and issues keep its name, and an event that names it
+ * again makes it anew. Refuses one that is not there.
+ */
+export async function deleteRelease(
+  services: Services,
+  which: { organizationId: number; version: string },
+): Promise<void> {
+  const isGone = await services.storage.transaction(
+    async (tx) => await deleteReleaseRow(tx, which.organizationId, which.version),
+  );
+  if (!isGone) throw new Problem("not-found");
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { openAppWorld } from "./app-world.fixture.ts";
+
+describe("tokens", () => {
+  test("are made up to twenty, listed without their values, and revoked", async () => {
+    const world = await openAppWorld();
+    const app = await world.create({ scopes: ["org:read"] });
+    const path = `sentry-apps/${app.slug}/api-tokens/`;
+    const made = await world.call("ada", "POST", path, { name: "for the robot" });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: "for the robot", token: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    for (let count = 2; count < 20; count++) {
+      expect((await world.call("ada", "POST", path)).status).toBe(201);
+    }
+    expect(await world.call("ada", "POST", path)).toMatchObject({
+      status: 403,
+      body: "Cannot generate more than 20 tokens for a single integration",
+    });
+    const { body } = await world.call("ada", "GET", path);
+    expect(body).toHaveLength(20);
+    expect(JSON.stringify(body)).not.toContain(made.body.token);
+
+    expect((await world.call("mia", "DELETE", `${path}${made.body.id}/`)).status).toBe(204);
+    expect((await world.call("mia", "DELETE", `${path}${made.body.id}/`)).status).toBe(404);
+    const own = `sentry-apps/${app.slug}/`;
+    expect((await world.call(made.body.token, "GET", own)).status).toBe(401);
+    expect((await world.call("ada", "POST", path)).status).toBe(201);
+    expect((await world.audited()).slice(1)).toContain("internal-integration.remove-token");
+  });
+
+  test("cannot be listed or made with a token", async () => {
+    const world = await openAppWorld();
+    const { slug } = await world.create();
+    const path = `sentry-apps/${slug}/api-tokens/`;
+    expect((await world.call("ada org:admin", "GET", path)).status).toBe(401);
+    expect((await world.call("ada org:admin", "POST", path)).status).toBe(401);
+  });
+
+  test("of another app are not revoked through this one", async () => {
+    const world = await openAppWorld();
+    const [one, two] = [await world.create(), await world.create()];
+    const [token] = two.tokens;
+    const path = `sentry-apps/${one.slug}/api-tokens/${token.id}/`;
+    expect((await world.call("ada", "DELETE", path)).status).toBe(404);
+  });
+});
+
+describe("installations", () => {
+  test("are listed, newest first, and read one by one", async () => {
+    const world = await openAppWorld();
+    const [one, two] = [await world.create(), await world.create()];
+    const path = "organizations/acme/sentry-app-installations/";
+    expect((await world.call("bob", "GET", path)).body).toEqual([
+      two.installation,
+      one.installation,
+    ]);
+    const own = `sentry-app-installations/${one.installation.uuid}/`;
+    expect((await world.call("bob", "GET", own)).body).toEqual(one.installation);
+    expect((await world.call("eve", "GET", own)).status).toBe(404);
+    expect(await world.call("ada", "GET", "sentry-app-installations/nowhere/")).toMatchObject({
+      status: 404,
+      body: { detail: "Could not find given sentry app installation" },
+    });
+  });
+
+  test("an app reads its own and no other", async () => {
+    const world = await openAppWorld();
+    const one = await world.create({ scopes: ["org:read"] });
+    const two = await world.create({ scopes: ["org:read"] });
+    const [{ token }] = one.tokens;
+    const read = async ({ installation }: { installation: { uuid: string } }) =>
+      (await world.call(token, "GET", `sentry-app-installations/${installation.uuid}/`)).status;
+    expect(await read(one)).toBe(200);
+    expect(await read(two)).toBe(403);
+  });
+});
