@@ -2,7 +2,7 @@
 export const tableOwners: Readonly<Record<string, string>> = {
   users: "resources/users",
   sessions: "sign-in",
-  accounts: "sign-in",
+  accounts: "resources/users",
   verifications: "sign-in",
   organizations: "resources/organizations",
   members: "resources/members",
@@ -13,6 +13,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   audit_log: "resources/audit-log",
   instance_settings: "resources/setup",
   projects: "resources/projects",
+  removed_projects: "resources/projects",
   project_keys: "resources/project-keys",
   outcomes: "resources/outcomes",
   issues: "resources/issues",

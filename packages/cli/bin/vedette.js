@@ -58,9 +58,9 @@ function majorOf(version) {
 
 /** node:sqlite calls itself experimental at every start; the pinned version is the one we test. */
 function quietExperiments() {
-  const warn = process.emitWarning;
+  const warn = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
     const type = typeof rest[0] === "object" ? rest[0]?.type : rest[0];
-    if (type !== "ExperimentalWarning") warn.call(process, warning, ...rest);
+    if (type !== "ExperimentalWarning") warn(warning, ...rest);
   };
 }

@@ -5,11 +5,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addSendTestEvent } from "./commands/send-test-event.ts";
 import { addServe } from "./commands/serve.ts";
-
-/** Where a command leaves its exit code. */
-export interface Ended {
-  code: number;
-}
+import type { Ended } from "./ended.ts";
 
 /** Every command of the executable. */
 export function createProgram(ended: Ended): Command {

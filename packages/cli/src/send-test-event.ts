@@ -14,7 +14,9 @@ export async function sendTestEvent(dsn: string, message = "This is a test"): Pr
 }
 
 function readDsn(dsn: string): { url: URL; publicKey: string } {
-  const match = /^(https?):\/\/(\w+)(?::\w*)?@([^\s/@?#]+)((?:\/[^\s/?#]+)*)\/(\d+)\/?$/i.exec(dsn.trim());
+  const match = /^(https?):\/\/(\w+)(?::\w*)?@([^\s/@?#]+)((?:\/[^\s/?#]+)*)\/(\d+)\/?$/i.exec(
+    dsn.trim(),
+  );
   const [, scheme, publicKey = "", host, path, projectId] = match ?? [];
   const url = match && URL.parse(`${scheme}://${host}${path}/api/${projectId}/envelope/`);
   if (!url) throw new CannotRun(`"${dsn}" is not a DSN, such as http://<key>@localhost:8000/1.`);
@@ -33,7 +35,9 @@ async function post(url: URL, publicKey: string, body: string): Promise<Response
       signal: AbortSignal.timeout(15_000),
     });
   } catch (cause) {
-    throw new CannotRun(`Nobody answers at ${url.origin}; start the server, or correct the DSN.`, { cause });
+    throw new CannotRun(`Nobody answers at ${url.origin}; start the server, or correct the DSN.`, {
+      cause,
+    });
   }
 }
 
@@ -41,7 +45,12 @@ const CLIENT = "vedette.cli";
 
 function toEnvelope(eventId: string, message: string): string {
   const now = new Date().toISOString();
-  const frame = { function: "sendTestEvent", filename: "send-test-event.ts", lineno: 1, in_app: true };
+  const frame = {
+    function: "sendTestEvent",
+    filename: "send-test-event.ts",
+    lineno: 1,
+    in_app: true,
+  };
   const event = {
     event_id: eventId,
     timestamp: now,

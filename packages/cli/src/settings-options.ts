@@ -30,7 +30,12 @@ function describe(setting: Setting): string {
 }
 
 function placeholder({ type }: Setting): string {
-  const words: { readonly [type: string]: string } = { port: "n", bytes: "size", count: "n", milliseconds: "ms" };
+  const words: { readonly [type: string]: string } = {
+    port: "n",
+    bytes: "size",
+    count: "n",
+    milliseconds: "ms",
+  };
   return words[type] ?? (type === "text" || type === "url" ? type : "value");
 }
 

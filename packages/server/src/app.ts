@@ -133,8 +133,8 @@ function startWorkers(options: AppOptions, services: Services, metrics: Instance
     timeoutMs: config.webhookTimeoutMs,
     scheduleMs: config.retryScheduleMs,
     leaseMs: 60_000,
-    maxInFlight: 200,
-    maxInFlightPerReceiver: 50,
+    maxInFlight: 512,
+    maxInFlightPerReceiver: 128,
     observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
   });
   return {

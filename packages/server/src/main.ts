@@ -9,7 +9,13 @@ export {
   migrateDatabase,
   type TestTarget,
 } from "./commands/index.ts";
-export { ConfigError, readConfig, type Setting, SETTINGS, type SettingsSource } from "./config/index.ts";
+export {
+  ConfigError,
+  readConfig,
+  type Setting,
+  SETTINGS,
+  type SettingsSource,
+} from "./config/index.ts";
 export { CannotOpen } from "./open-for-command.ts";
 export { bootstrap, type Bootstrapped, type BootstrapInput } from "./resources/setup/index.ts";
 export { run } from "./run.ts";

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createTestDatabase, testEngines } from "@vedette/testkit";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Config, readConfig } from "./config/index.ts";
 import { CannotOpen, openForCommand } from "./open-for-command.ts";
@@ -77,3 +78,15 @@ test("a PostgreSQL that is not there is told, without the password", async () =>
   expect(sentence).toContain("nobody listens there");
   expect(sentence).not.toContain("hunter2");
 });
+
+test.runIf(testEngines().includes("postgres"))(
+  "a database that PostgreSQL does not have is told, and one that it has is opened",
+  async () => {
+    await using database = await createTestDatabase("postgres");
+    const storage = await openForCommand(readConfig({ flags: {}, env: database.env }), { migrate: true });
+    expect(storage.engine).toBe("postgres");
+    await storage.close();
+    const missing = { ...database.env, DATABASE_URL: `${database.env.DATABASE_URL}_more` };
+    expect(await refusal(readConfig({ flags: {}, env: missing }))).toContain("it has no such database");
+  },
+);

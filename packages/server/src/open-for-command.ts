@@ -61,7 +61,11 @@ export function toCannotOpen(error: unknown, config: Config): unknown {
 
 async function open(config: Config): Promise<Storage> {
   if (config.database.engine === "sqlite") return openSqliteHere(config.database.file);
-  const storage = await openPostgres({ url: config.database.url, maxConnections: 2, listen: false });
+  const storage = await openPostgres({
+    url: config.database.url,
+    maxConnections: 2,
+    listen: false,
+  });
   try {
     // Opening dials nobody yet; the first question does.
     await findDamage(storage);
@@ -99,7 +103,8 @@ const POSTGRES: { readonly [code: string]: string } = {
   ENOTFOUND: "no such host is known. Correct DATABASE_URL.",
   EAI_AGAIN: "its host name cannot be looked up now. Check the network and DATABASE_URL.",
   ETIMEDOUT: "it does not answer. Check the network and DATABASE_URL.",
-  ECONNRESET: "it hung up. Check that it is PostgreSQL, and whether it wants TLS (sslmode=require).",
+  ECONNRESET:
+    "it hung up. Check that it is PostgreSQL, and whether it wants TLS (sslmode=require).",
   "28P01": "it refused the password. Correct DATABASE_URL.",
   "28000": "it refused the user. Correct DATABASE_URL, or its pg_hba.conf.",
   "3D000": "it has no such database. Create the database, or correct DATABASE_URL.",
@@ -111,7 +116,9 @@ const POSTGRES: { readonly [code: string]: string } = {
 function postgresSentence(error: unknown, url: string): string | undefined {
   const code = codeOf(error);
   const why = POSTGRES[code];
-  return why === undefined ? undefined : `PostgreSQL at ${withoutPassword(url)} cannot be used: ${why}`;
+  return why === undefined
+    ? undefined
+    : `PostgreSQL at ${withoutPassword(url)} cannot be used: ${why}`;
 }
 
 function withoutPassword(url: string): string {

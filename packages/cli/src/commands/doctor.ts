@@ -1,6 +1,6 @@
 import { type Check, examine } from "@vedette/server";
 import type { Command } from "commander";
-import type { Ended } from "../program.ts";
+import type { Ended } from "../ended.ts";
 import { addSettings, readSource } from "../settings-options.ts";
 
 export function addDoctor(program: Command, ended: Ended): void {

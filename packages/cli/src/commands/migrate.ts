@@ -8,7 +8,8 @@ export function addMigrate(program: Command): void {
     .description("Bring the database's schema up to date, without serving.");
   addSettings(command, DATABASE_FLAGS).action(async () => {
     const done = await migrateDatabase(readSource(command));
-    const lines = done.length > 0 ? done.map((name) => `Migrated ${name}`) : ["The database is up to date."];
+    const lines =
+      done.length > 0 ? done.map((name) => `Migrated ${name}`) : ["The database is up to date."];
     process.stdout.write(`${lines.join("\n")}\n`);
   });
 }

@@ -14,7 +14,10 @@ export function addSendTestEvent(program: Command): void {
   const command = program
     .command("send-test-event")
     .description("Send one event to a running server, and print its id and where to see it.")
-    .option("--dsn <dsn>", "Where to send it [VEDETTE_DSN]; without it: a project of this database.")
+    .option(
+      "--dsn <dsn>",
+      "Where to send it [VEDETTE_DSN]; without it: a project of this database.",
+    )
     .option("--organization <slug>", "Organization of the project; the oldest one without it.")
     .option("--project <slug>", "The project; the first one without it.")
     .option("--message <text>", "What the event says.");

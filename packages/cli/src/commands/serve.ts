@@ -1,6 +1,6 @@
 import { run } from "@vedette/server";
 import type { Command } from "commander";
-import type { Ended } from "../program.ts";
+import type { Ended } from "../ended.ts";
 import { addSettings, readSource } from "../settings-options.ts";
 
 export function addServe(program: Command, ended: Ended): void {

@@ -57,3 +57,6 @@ export interface Membership {
   /** Null: no person of this organization, which says nothing yet about apps and tokens. */
   role: Role | null;
 }
+
+/** Who can be calling over HTTP: never the system. */
+export type Caller = Exclude<Actor, SystemActor>;

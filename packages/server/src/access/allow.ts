@@ -1,4 +1,5 @@
-import { expandScopes, SCOPES, type Scope } from "@vedette/contract";
+import type { Scope } from "@vedette/contract";
+import { expandScopes, SCOPES } from "@vedette/contract/scopes";
 import type { Actor, Membership } from "./actor.ts";
 import { ROLE_SCOPES } from "./role-scopes.ts";
 

@@ -2,6 +2,7 @@
 export type {
   Actor,
   AnonymousActor,
+  Caller,
   IntegrationActor,
   Membership,
   OrganizationTokenActor,

@@ -1,4 +1,5 @@
-import { Problem, type Access, type Scope } from "@vedette/contract";
+import type { Access, Scope } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Actor, Membership } from "./actor.ts";
 import { allow, mayCarry } from "./allow.ts";
 

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { SettingsSource } from "../config/index.ts";
 import { bootstrap, type Bootstrapped, type BootstrapInput } from "../resources/setup/index.ts";
 import { CannotRun } from "./cannot-run.ts";

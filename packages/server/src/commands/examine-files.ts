@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "../config/index.ts";
-import type { Check } from "./examine.ts";
+import type { Check } from "./check.ts";
 
 export function examineDataDir(dataDir: string): Check {
   const name = "data folder";
@@ -14,10 +14,15 @@ export function examineDataDir(dataDir: string): Check {
   try {
     accessSync(place, constants.W_OK | constants.X_OK);
   } catch {
-    const advice = "Give this user the right to write there, or choose another with VEDETTE_DATA_DIR.";
+    const advice =
+      "Give this user the right to write there, or choose another with VEDETTE_DATA_DIR.";
     return { name, ok: false, found: `${place} cannot be written to`, advice };
   }
-  return { name, ok: true, found: exists ? `${dataDir} can be written to` : `${dataDir} is made at the first start` };
+  return {
+    name,
+    ok: true,
+    found: exists ? `${dataDir} can be written to` : `${dataDir} is made at the first start`,
+  };
 }
 
 export function examineSecretKey(config: Config): Check {
@@ -27,7 +32,12 @@ export function examineSecretKey(config: Config): Check {
   if (!existsSync(file)) return { name, ok: true, found: `${file} is made at the first start` };
   const open = process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
   return open
-    ? { name, ok: false, found: `other users of this machine can read ${file}`, advice: `Run chmod 600 ${file}.` }
+    ? {
+        name,
+        ok: false,
+        found: `other users of this machine can read ${file}`,
+        advice: `Run chmod 600 ${file}.`,
+      }
     : { name, ok: true, found: file };
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import type { Config } from "../config/index.ts";
-import type { Check } from "./examine.ts";
+import type { Check } from "./check.ts";
 
 const name = "port";
 
@@ -13,11 +13,26 @@ export async function examinePort({ host, port }: Config): Promise<Check> {
     case "EADDRINUSE":
       return (await isVedette(host, port))
         ? { name, ok: true, found: `${place} is where Vedette runs` }
-        : { name, ok: false, found: `${place} is taken by another program`, advice: "Stop it, or choose another with VEDETTE_PORT." };
+        : {
+            name,
+            ok: false,
+            found: `${place} is taken by another program`,
+            advice: "Stop it, or choose another with VEDETTE_PORT.",
+          };
     case "EACCES":
-      return { name, ok: false, found: `this user may not listen on ${place}`, advice: "Choose one above 1023 with VEDETTE_PORT." };
+      return {
+        name,
+        ok: false,
+        found: `this user may not listen on ${place}`,
+        advice: "Choose one above 1023 with VEDETTE_PORT.",
+      };
     default:
-      return { name, ok: false, found: `nobody can listen on ${place} (${code})`, advice: "Correct VEDETTE_HOST." };
+      return {
+        name,
+        ok: false,
+        found: `nobody can listen on ${place} (${code})`,
+        advice: "Correct VEDETTE_HOST.",
+      };
   }
 }
 

@@ -1,17 +1,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { baseUrlOf, type Config, ConfigError, readConfig, type SettingsSource } from "../config/index.ts";
+import {
+  baseUrlOf,
+  type Config,
+  ConfigError,
+  readConfig,
+  type SettingsSource,
+} from "../config/index.ts";
+import type { Check } from "./check.ts";
 import { examineDatabase } from "./examine-database.ts";
 import { examineDataDir, examineSecretKey } from "./examine-files.ts";
 import { examinePort } from "./examine-port.ts";
-
-/** What was found about one thing; `advice` says what to do, where there is something to do. */
-export interface Check {
-  name: string;
-  ok: boolean;
-  found: string;
-  advice?: string;
-}
 
 const webRoot = fileURLToPath(new URL("../../../web/dist/index.html", import.meta.url));
 
@@ -37,7 +36,12 @@ function examineNode(version: string): Check {
   const found = `Node ${version}`;
   return ok
     ? { name: "node", ok, found }
-    : { name: "node", ok, found, advice: "Vedette needs Node 24; npm ci installs it beside Vedette." };
+    : {
+        name: "node",
+        ok,
+        found,
+        advice: "Vedette needs Node 24; npm ci installs it beside Vedette.",
+      };
 }
 
 function readSettings(source: SettingsSource): Config | ConfigError {

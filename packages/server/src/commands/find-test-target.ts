@@ -1,7 +1,11 @@
 import type { SettingsSource } from "../config/index.ts";
 import { findEventById } from "../resources/events/index.ts";
 import { issuePermalink } from "../resources/issues/index.ts";
-import { findFirstOrganization, findOrganization, type Organization } from "../resources/organizations/index.ts";
+import {
+  findFirstOrganization,
+  findOrganization,
+  type Organization,
+} from "../resources/organizations/index.ts";
 import { findFirstActiveKey, presentDsn } from "../resources/project-keys/index.ts";
 import { findProject, type Project, selectProjects } from "../resources/projects/index.ts";
 import type { Services } from "../resources/services.ts";
@@ -29,7 +33,9 @@ export async function findTestTarget(
     const project = await pickProject(services, organization, wanted.project);
     const key = await findFirstActiveKey(db, project.id);
     if (key === undefined) {
-      throw new CannotRun(`The project ${project.slug} has no active client key; make one on its page.`);
+      throw new CannotRun(
+        `The project ${project.slug} has no active client key; make one on its page.`,
+      );
     }
     const dsn = presentDsn(key, services.links);
     return { dsn, organization: organization.slug, project: project.slug };
@@ -50,8 +56,12 @@ export async function findIssueLink(
   });
 }
 
-async function pickOrganization({ storage: { db } }: Services, wanted?: string): Promise<Organization> {
-  const found = wanted === undefined ? await findFirstOrganization(db) : await findOrganization(db, wanted);
+async function pickOrganization(
+  { storage: { db } }: Services,
+  wanted?: string,
+): Promise<Organization> {
+  const found =
+    wanted === undefined ? await findFirstOrganization(db) : await findOrganization(db, wanted);
   if (found !== undefined) return found;
   throw new CannotRun(
     wanted === undefined

@@ -1,4 +1,10 @@
-import { baseUrlOf, type Config, ensureSecretKey, readConfig, type SettingsSource } from "../config/index.ts";
+import {
+  baseUrlOf,
+  type Config,
+  ensureSecretKey,
+  readConfig,
+  type SettingsSource,
+} from "../config/index.ts";
 import { createLog, deriveSealKey, open, seal } from "../kit/index.ts";
 import { openForCommand } from "../open-for-command.ts";
 import type { Services } from "../resources/services.ts";

@@ -94,7 +94,9 @@ describe("reading", () => {
     ["VEDETTE_RETRY_SCHEDULE", "8d"],
     ["VEDETTE_RETRY_SCHEDULE", ","],
   ] as const)("%s=%s is refused with a sentence that names it", ([name, value]) => {
-    expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} is ".*", but it must be .*\\.$`));
+    expect(refusal({ [name]: value })).toMatch(
+      new RegExp(`^${name} is ".*", but it must be .*\\.$`),
+    );
   });
 
   test("a wrong flag is named as the flag it was", () => {
@@ -131,7 +133,9 @@ describe("warnings", () => {
   });
 
   test("tell when links would lead other machines to themselves", () => {
-    expect(read({ VEDETTE_HOST: "0.0.0.0" }).warnings).toEqual([expect.stringContaining("VEDETTE_URL")]);
+    expect(read({ VEDETTE_HOST: "0.0.0.0" }).warnings).toEqual([
+      expect.stringContaining("VEDETTE_URL"),
+    ]);
   });
 
   test("tell when sealed secrets could be read on this machine only", () => {

@@ -75,7 +75,9 @@ export function baseUrlOf(config: Config, port: number = config.port): string {
 function refuseContradictions(settings: Settings): void {
   const { VEDETTE_SECRET_KEY: secretKey, DATABASE_URL: databaseUrl } = settings;
   if (secretKey !== null && secretKey.length < 32) {
-    throw new ConfigError("VEDETTE_SECRET_KEY is too short: it must have 32 random characters or more.");
+    throw new ConfigError(
+      "VEDETTE_SECRET_KEY is too short: it must have 32 random characters or more.",
+    );
   }
   if (databaseUrl !== null && !/^postgres(ql)?:$/.test(URL.parse(databaseUrl)?.protocol ?? "")) {
     throw new ConfigError(
@@ -100,7 +102,8 @@ function refuseContradictions(settings: Settings): void {
 }
 
 function servesOnlyLoopback(settings: Settings): boolean {
-  const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
+  const isLoopback = (host: string): boolean =>
+    /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
   const { VEDETTE_HOST: host, VEDETTE_URL: url } = settings;
   // A proxy on this machine may serve the world from a process that listens to loopback only.
   return isLoopback(host) && (url === null || isLoopback(url.hostname));
@@ -110,7 +113,9 @@ function oddities(settings: Settings): string[] {
   const { VEDETTE_HOST: host, VEDETTE_URL: url } = settings;
   const odd: string[] = [];
   if (url === null && (host === "0.0.0.0" || host === "::")) {
-    odd.push("VEDETTE_URL is not set, so links and DSNs say localhost, which only works on this machine.");
+    odd.push(
+      "VEDETTE_URL is not set, so links and DSNs say localhost, which only works on this machine.",
+    );
   }
   if (settings.DATABASE_URL !== null && settings.VEDETTE_SECRET_KEY === null) {
     odd.push(

@@ -25,7 +25,9 @@ function readKey(file: string): string | undefined {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
     if (isCode(error, "ENOENT")) return undefined;
-    throw new ConfigError(`The file ${file} cannot be read (${messageOf(error)}).`, { cause: error });
+    throw new ConfigError(`The file ${file} cannot be read (${messageOf(error)}).`, {
+      cause: error,
+    });
   }
 }
 
@@ -41,7 +43,9 @@ function makeKey(file: string): string {
   } catch (error) {
     const winner = isCode(error, "EEXIST") ? readKey(file) : undefined;
     if (winner !== undefined) return winner;
-    throw new ConfigError(`The file ${file} cannot be written (${messageOf(error)}).`, { cause: error });
+    throw new ConfigError(`The file ${file} cannot be written (${messageOf(error)}).`, {
+      cause: error,
+    });
   } finally {
     rmSync(draft, { force: true });
   }

@@ -37,7 +37,8 @@ export const SETTINGS = [
     env: "VEDETTE_HOST",
     type: "text",
     default: "localhost",
-    describes: "Address to listen on. localhost serves this machine only; 0.0.0.0 serves everybody.",
+    describes:
+      "Address to listen on. localhost serves this machine only; 0.0.0.0 serves everybody.",
   },
   {
     flag: "url",
@@ -145,9 +146,8 @@ export const SETTINGS = [
   },
 ] as const satisfies readonly Setting[];
 
-/** Variables that single commands read, and tests; not settings of the server. */
+/** Variables that single commands read; not settings of the server. */
 export const OTHER_VARIABLES: readonly string[] = [
   "VEDETTE_BOOTSTRAP_PASSWORD",
   "VEDETTE_DSN",
-  "VEDETTE_TEST_POSTGRES",
 ];

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { OpenApiDocument } from "@vedette/contract";
 import { uuid4Hex, type Logger } from "../kit/index.ts";
 import { answerBrokenRequest, answerErrors } from "./answer-errors.ts";
-import type { Implemented } from "./implement.ts";
+import type { Implemented } from "../routing/index.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import type { AuthHandler, Directory, HealthReport, Metrics, MountIngest } from "./ports.ts";
 import { readOnlyJson } from "./read-json.ts";

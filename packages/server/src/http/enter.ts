@@ -1,8 +1,12 @@
 import type { FastifyRequest } from "fastify";
-import { Problem, SCOPES, type Route, type Scope } from "@vedette/contract";
+import type { Route, Scope } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
+import { SCOPES } from "@vedette/contract/scopes";
 import { requireAccess, requireCaller, scopesOf, type Membership } from "../access/index.ts";
-import type { CurrentOrganization } from "./implement.ts";
-import type { Caller, Directory, OrganizationReference } from "./ports.ts";
+import type { CurrentOrganization } from "../routing/index.ts";
+import type { Caller } from "../access/index.ts";
+import type { OrganizationReference } from "../routing/index.ts";
+import type { Directory } from "./ports.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 
 /** A call that was let in: who it is, and where. */

@@ -3,7 +3,7 @@ import type { Route } from "@vedette/contract";
 import { formatLinkHeader } from "../protocol/index.ts";
 import { checkReply } from "./check-reply.ts";
 import { enter, enterOrganization, findMembership, scopesFor, type Entered } from "./enter.ts";
-import type { HandlerAnswer, Implemented, RouteContext } from "./implement.ts";
+import type { HandlerAnswer, Implemented, RouteContext } from "../routing/index.ts";
 import { parseBody, parseRequestPart } from "./parse-request.ts";
 import type { Directory } from "./ports.ts";
 import { refuseNulInUrl } from "./refuse-nul.ts";

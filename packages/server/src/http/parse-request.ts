@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Problem, type Schema } from "@vedette/contract";
+import type { Schema } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { toFieldMessages, toSentence } from "./field-messages.ts";
 
 /** Reads one part of a request by its schema; refuses with what is wrong with which field. */

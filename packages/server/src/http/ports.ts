@@ -1,26 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { Role } from "@vedette/contract";
-import type {
-  AnonymousActor,
-  IntegrationActor,
-  OrganizationTokenActor,
-  UserActor,
-} from "../access/index.ts";
-
-/** Who can be calling over HTTP: never the system. */
-export type Caller = UserActor | IntegrationActor | OrganizationTokenActor | AnonymousActor;
+import type { Caller } from "../access/index.ts";
+import type { OrganizationReference } from "../routing/index.ts";
 
 /** The part of a request that says who is calling. */
 export interface Credentials {
   headers: IncomingHttpHeaders;
   /** Address of the peer, or of the client where a trusted proxy named it. */
   ip: string;
-}
-
-export interface OrganizationReference {
-  id: number;
-  slug: string;
 }
 
 /** Finds the caller and the organization a call is about. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, HTTPMethods } from "fastify";
-import { Problem } from "@vedette/contract";
-import type { Implemented } from "./implement.ts";
+import { Problem } from "@vedette/contract/problems";
+import type { Implemented } from "../routing/index.ts";
 import { urlsOf } from "./mount-routes.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;

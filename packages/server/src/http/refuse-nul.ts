@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 
 /**
  * No name, slug or text needs a NUL character and PostgreSQL cannot store one, so a request that

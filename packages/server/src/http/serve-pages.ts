@@ -1,6 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { sendProblem } from "./answer-errors.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
 

@@ -69,14 +69,14 @@ describe("the documentation", () => {
   });
 
   test("is the OpenAPI document of the contract", async () => {
-    await using server = await startTestServer({ openApi });
+    await using server = await startTestServer({ openApi: () => openApi });
     const answer = await fetch(`${server.url}/api/openapi.json`);
     expect(answer.headers.get("content-type")).toContain("application/json");
     expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(openApi)));
   });
 
   test("is a page whose scripts are ours, and whose policy lets it load nothing else", async () => {
-    await using server = await startTestServer({ openApi });
+    await using server = await startTestServer({ openApi: () => openApi });
     const page = await fetch(`${server.url}/api/docs`);
     expect(page.url).toBe(`${server.url}/api/docs/`);
     const html = await page.text();

@@ -26,7 +26,10 @@ export function readOffset(query: {
 }
 
 /** Makes the page of what a store read from `offset` on: at most `limit + 1` rows. */
-export function toOffsetPage<Row>(read: readonly Row[], { offset, limit }: OffsetRequest): Page<Row> {
+export function toOffsetPage<Row>(
+  read: readonly Row[],
+  { offset, limit }: OffsetRequest,
+): Page<Row> {
   return {
     rows: read.slice(0, limit),
     previous: {

@@ -17,7 +17,10 @@ const LONGEST_WINDOW_MS = 3_600_000;
  * process. `now` gives epoch milliseconds.
  */
 export function countAttempts(now: () => number): AttemptCounter {
-  const windows = new BoundedCache<string, Window>({ maxEntries: MAX_KEYS, ttlMs: LONGEST_WINDOW_MS });
+  const windows = new BoundedCache<string, Window>({
+    maxEntries: MAX_KEYS,
+    ttlMs: LONGEST_WINDOW_MS,
+  });
   return {
     async consume(key, rule) {
       const at = now();

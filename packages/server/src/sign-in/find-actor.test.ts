@@ -18,7 +18,10 @@ const app = {
   installationUuid: "9e1f6f2e-5d1c-4d0e-8a86-0e4a2f1e7b55",
 };
 
-async function issue({ services }: PeopleServer, token: Partial<NewToken> & Pick<NewToken, "owner">) {
+async function issue(
+  { services }: PeopleServer,
+  token: Partial<NewToken> & Pick<NewToken, "owner">,
+) {
   const scopes: Scope[] = ["org:read", "project:read"];
   const full = { name: "test", scopes, expiresAt: null, ...token };
   return await services.storage.transaction((tx) => issueToken(tx, full, services.now()));
@@ -26,13 +29,16 @@ async function issue({ services }: PeopleServer, token: Partial<NewToken> & Pick
 
 async function index(server: PeopleServer, headers: Record<string, string>) {
   const response = await fetch(`${server.url}/api/0/`, { headers });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
 
 async function lastUse({ services }: PeopleServer, id: number): Promise<number | null | undefined> {
-  const query = services.storage.db.selectFrom("api_tokens").select("last_used_at").where("id", "=", id);
+  const query = services.storage.db
+    .selectFrom("api_tokens")
+    .select("last_used_at")
+    .where("id", "=", id);
   return (await query.executeTakeFirst())?.last_used_at;
 }
 
@@ -44,7 +50,9 @@ describe.each(testEngines())("on %s", (engine) => {
     const made = await bootstrapAcme(server);
     const userId = Number(made.user.id);
     const person = await issue(server, { owner: { kind: "user", userId } });
-    const organization = await issue(server, { owner: { kind: "organization", organizationId: 1 } });
+    const organization = await issue(server, {
+      owner: { kind: "organization", organizationId: 1 },
+    });
     const integration = await issue(server, { owner: { kind: "integration", installationId: 6 } });
     expect([person.value, organization.value, integration.value]).toEqual([
       expect.stringMatching(/^sntryu_[0-9a-f]{64}$/),
@@ -54,11 +62,19 @@ describe.each(testEngines())("on %s", (engine) => {
 
     const auth = { scopes: ["org:read", "project:read"] };
     const user = expect.objectContaining({ id: made.user.id });
-    expect(await index(server, bearer(person.value))).toMatchObject({ status: 200, body: { auth, user } });
-    expect(await index(server, bearer(organization.value))).toMatchObject({ body: { auth, user: null } });
+    expect(await index(server, bearer(person.value))).toMatchObject({
+      status: 200,
+      body: { auth, user },
+    });
+    expect(await index(server, bearer(organization.value))).toMatchObject({
+      body: { auth, user: null },
+    });
     const me = await fetch(`${server.url}/api/0/users/me/`, { headers: bearer(integration.value) });
     expect(await me.json()).toMatchObject({ id: "app-5", name: "Acme Tasks", emails: [] });
-    expect(await index(server, {})).toMatchObject({ status: 200, body: { auth: null, user: null } });
+    expect(await index(server, {})).toMatchObject({
+      status: 200,
+      body: { auth: null, user: null },
+    });
   });
 
   test("a token is refused from the moment it is revoked or expires", async () => {
@@ -69,11 +85,17 @@ describe.each(testEngines())("on %s", (engine) => {
     const { value } = await issue(server, { owner: { kind: "user", userId }, expiresAt });
     expect((await index(server, bearer(value))).status).toBe(200);
     server.clock.now = expiresAt;
-    expect(await index(server, bearer(value))).toEqual({ status: 401, body: { detail: "Token expired" } });
+    expect(await index(server, bearer(value))).toEqual({
+      status: 401,
+      body: { detail: "Token expired" },
+    });
 
     expect((await index(server, bearer(made.token))).status).toBe(200);
     await server.services.storage.db.deleteFrom("api_tokens").execute();
-    expect(await index(server, bearer(made.token))).toEqual({ status: 401, body: { detail: "Invalid token" } });
+    expect(await index(server, bearer(made.token))).toEqual({
+      status: 401,
+      body: { detail: "Invalid token" },
+    });
   });
 
   test("use is noted once a minute at most", async () => {
@@ -97,7 +119,10 @@ test("the token of a person who was shut out, or of an app that may not act, giv
   await using server = await startPeopleServer("sqlite");
   const made = await bootstrapAcme(server);
   const gone = await issue(server, { owner: { kind: "integration", installationId: 6 } });
-  expect(await index(server, bearer(gone.value))).toEqual({ status: 401, body: { detail: "Invalid token" } });
+  expect(await index(server, bearer(gone.value))).toEqual({
+    status: 401,
+    body: { detail: "Invalid token" },
+  });
   await server.services.storage.db.updateTable("users").set({ is_active: 0 }).execute();
   const refused = await index(server, bearer(made.token));
   expect(refused).toEqual({ status: 401, body: { detail: "User inactive or deleted" } });
@@ -132,6 +157,9 @@ test("a token can do what both it and its person may, a session all that the per
       body: JSON.stringify(owner),
     })
   ).headers.getSetCookie();
-  const session = { cookie: cookie.map((line) => line.split(";")[0]).join("; "), origin: server.url };
+  const session = {
+    cookie: cookie.map((line) => line.split(";")[0]).join("; "),
+    origin: server.url,
+  };
   expect((await create(session)).status).toBe(201);
 });

@@ -1,14 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Problem } from "@vedette/contract";
-import type { Actor, IntegrationActor, SystemActor, UserActor } from "../access/index.ts";
+import { Problem } from "@vedette/contract/problems";
+import type { Caller, IntegrationActor, UserActor } from "../access/index.ts";
 import { sha256Hex } from "../kit/index.ts";
 import { type ApiToken, findToken, noteTokenUse } from "../resources/api-tokens/index.ts";
 import type { Services } from "../resources/services.ts";
 import { findUser, noteActivity } from "../resources/users/index.ts";
 import type { SignIn } from "./create-sign-in.ts";
-
-/** Who can be calling over HTTP: never the system. */
-type Caller = Exclude<Actor, SystemActor>;
 
 /** The app behind an installation, while it may act there; undefined once it may not. */
 export type FindIntegration = (
@@ -66,7 +63,8 @@ async function toHolder(
         tokenId,
         scopes,
       };
-    case "integration": {
+    case "integration":
+    default: {
       const app = await findIntegration(owner.installationId);
       if (app === undefined) throw new Problem("invalid-token");
       return { ...app, kind: "integration", tokenId, scopes };
@@ -74,7 +72,11 @@ async function toHolder(
   }
 }
 
-async function findPerson(services: Services, userId: number, via: UserActor["via"]): Promise<UserActor> {
+async function findPerson(
+  services: Services,
+  userId: number,
+  via: UserActor["via"],
+): Promise<UserActor> {
   const { db } = services.storage;
   const user = await findUser(db, userId);
   if (!user?.isActive) throw new Problem("inactive-user");

@@ -4,6 +4,7 @@ import { hmacSha256Hex } from "../kit/index.ts";
 import type { Services } from "../resources/services.ts";
 import { findUser, noteLogin } from "../resources/users/index.ts";
 import { countAttempts } from "./count-attempts.ts";
+import { deleteEndedSessions } from "./store.ts";
 
 const SESSION_SECONDS = 30 * 86_400;
 
@@ -58,7 +59,10 @@ export function signInOptions(services: Services, secretKey: string) {
       session: {
         create: {
           before: async ({ userId }) => await refuseInactive(services, Number(userId)),
-          after: async ({ userId }) => await noteLogin(storage.db, Number(userId), services.now()),
+          after: async ({ userId, createdAt }) => {
+            await noteLogin(storage.db, Number(userId), services.now());
+            await deleteEndedSessions(storage.db, Number(userId), createdAt);
+          },
         },
       },
     },

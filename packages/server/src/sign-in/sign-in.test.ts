@@ -8,7 +8,12 @@ import {
   startPeopleServer,
 } from "../resources/testing/start-people-server.ts";
 
-async function post(server: PeopleServer, path: string, body: unknown, headers: Record<string, string> = {}) {
+async function post(
+  server: PeopleServer,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   return await fetch(`${server.url}/api/auth${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: server.url, ...headers },
@@ -32,7 +37,9 @@ describe.each(testEngines())("on %s", (engine) => {
     const response = await post(server, "/sign-in/email", owner);
     expect(response.status).toBe(200);
     const [setCookie] = response.headers.getSetCookie();
-    expect(setCookie).toMatch(/^vedette\.session_token=\S+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(setCookie).toMatch(
+      /^vedette\.session_token=\S+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     const cookie = cookieOf(response);
 
     const me = await whoAmI(server, { cookie });
@@ -55,7 +62,11 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await wrong.json()).toEqual(await nobody.json());
 
     const { db } = server.services.storage;
-    await db.updateTable("users").set({ is_active: 0 }).where("id", "=", Number(made.user.id)).execute();
+    await db
+      .updateTable("users")
+      .set({ is_active: 0 })
+      .where("id", "=", Number(made.user.id))
+      .execute();
     const shutOut = await post(server, "/sign-in/email", owner);
     expect(shutOut.status).toBe(401);
     expect(shutOut.headers.getSetCookie()).toEqual([]);
@@ -66,13 +77,36 @@ describe.each(testEngines())("on %s", (engine) => {
     await bootstrapAcme(server);
     const elsewhere = cookieOf(await post(server, "/sign-in/email", owner));
     const cookie = cookieOf(await post(server, "/sign-in/email", owner));
-    const change = { currentPassword: owner.password, newPassword: "an even longer one", revokeOtherSessions: true };
+    const change = {
+      currentPassword: owner.password,
+      newPassword: "an even longer one",
+      revokeOtherSessions: true,
+    };
     const changed = await post(server, "/change-password", change, { cookie });
     expect(changed.status).toBe(200);
     expect((await whoAmI(server, { cookie: elsewhere })).status).toBe(401);
     expect((await post(server, "/sign-in/email", owner)).status).toBe(401);
-    const again = await post(server, "/sign-in/email", { ...owner, password: "an even longer one" });
+    const again = await post(server, "/sign-in/email", {
+      ...owner,
+      password: "an even longer one",
+    });
     expect(again.status).toBe(200);
+  });
+
+  test("signing in clears away the person's sessions that have ended, and no other", async () => {
+    await using server = await startPeopleServer(engine);
+    await bootstrapAcme(server);
+    const { db } = server.services.storage;
+    const cookies = [];
+    for (let n = 0; n < 2; n++) cookies.push(cookieOf(await post(server, "/sign-in/email", owner)));
+    const sessions = await db.selectFrom("sessions").select("id").orderBy("id").execute();
+    const ended = { expires_at: new Date(Date.now() - 1000) };
+    await db.updateTable("sessions").set(ended).where("id", "=", sessions[0]?.id ?? 0).execute();
+    await post(server, "/sign-in/email", owner);
+    const left = await db.selectFrom("sessions").select("id").orderBy("id").execute();
+    expect(left.map(({ id }) => id)).toEqual([sessions[1]?.id, expect.any(Number)]);
+    expect((await whoAmI(server, { cookie: cookies[0] ?? "" })).status).toBe(401);
+    expect((await whoAmI(server, { cookie: cookies[1] ?? "" })).status).toBe(200);
   });
 
   test("a session of a person who was shut out gives nothing any more", async () => {
@@ -80,7 +114,11 @@ describe.each(testEngines())("on %s", (engine) => {
     const made = await bootstrapAcme(server);
     const cookie = cookieOf(await post(server, "/sign-in/email", owner));
     const { db } = server.services.storage;
-    await db.updateTable("users").set({ is_active: 0 }).where("id", "=", Number(made.user.id)).execute();
+    await db
+      .updateTable("users")
+      .set({ is_active: 0 })
+      .where("id", "=", Number(made.user.id))
+      .execute();
     const refused = await whoAmI(server, { cookie });
     expect(refused.status).toBe(401);
     expect(await refused.json()).toEqual({ detail: "User inactive or deleted" });
@@ -107,7 +145,8 @@ test("another site's page cannot sign anybody in", async () => {
 test("somebody who guesses is told to wait, and may go on when the time is over", async () => {
   await using server = await startPeopleServer("sqlite");
   await bootstrapAcme(server);
-  const guess = async () => await post(server, "/sign-in/email", { ...owner, email: "eve@acme.example" });
+  const guess = async () =>
+    await post(server, "/sign-in/email", { ...owner, email: "eve@acme.example" });
   const statuses: number[] = [];
   for (let n = 0; n < 11; n++) statuses.push((await guess()).status);
   expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
@@ -117,9 +156,13 @@ test("somebody who guesses is told to wait, and may go on when the time is over"
 });
 
 test("behind TLS the cookie is for TLS only", async () => {
-  await using server = await startPeopleServer("sqlite", { baseUrl: "https://errors.example.com/vedette" });
+  await using server = await startPeopleServer("sqlite", {
+    baseUrl: "https://errors.example.com/vedette",
+  });
   await bootstrapAcme(server);
-  const response = await post(server, "/sign-in/email", owner, { origin: "https://errors.example.com" });
+  const response = await post(server, "/sign-in/email", owner, {
+    origin: "https://errors.example.com",
+  });
   expect(response.status).toBe(200);
   const [setCookie] = response.headers.getSetCookie();
   expect(setCookie).toMatch(/^__Secure-vedette\.session_token=\S+; .*Secure/);

@@ -14,7 +14,8 @@ export interface SchemaState {
 export async function inspectSchema(storage: Storage): Promise<SchemaState> {
   const known = Object.keys(migrations).toSorted();
   const tables = await storage.db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === "vedette_migrations")) return { pending: known, unknown: [] };
+  if (!tables.some(({ name }) => name === "vedette_migrations"))
+    return { pending: known, unknown: [] };
   const db = storage.db.withTables<{ vedette_migrations: { name: string } }>();
   const rows = await db.selectFrom("vedette_migrations").select("name").orderBy("name").execute();
   const done = new Set(rows.map(({ name }) => name));
@@ -33,6 +34,8 @@ export async function findDamage(storage: Storage): Promise<string[]> {
     await sql`select 1`.execute(storage.db);
     return [];
   }
-  const result = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(storage.db);
+  const result = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(
+    storage.db,
+  );
   return result.rows.map((row) => row.integrity_check).filter((line) => line !== "ok");
 }

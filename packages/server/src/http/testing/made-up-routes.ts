@@ -9,7 +9,7 @@ import {
   queryFlag,
   repeated,
 } from "@vedette/contract";
-import { implement } from "../index.ts";
+import { implement } from "../../routing/index.ts";
 
 const inOrganization = z.object({ organization: z.string() });
 const thing = z.object({ id: z.string(), name: z.string() });

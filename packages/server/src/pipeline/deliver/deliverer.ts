@@ -13,7 +13,7 @@ import {
   type WebhookReceiver,
 } from "../../resources/sentry-apps/index.ts";
 import type { Services } from "../../resources/services.ts";
-import type { TurnOutcome } from "../turns.ts";
+import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
 import { type OpenTarget, Targets } from "./targets.ts";

@@ -1,4 +1,4 @@
-import { startTurns } from "../turns.ts";
+import { startTurns } from "../../jobs/index.ts";
 import { createDeliverer, type DeliverOptions } from "./deliverer.ts";
 
 export interface RunningDeliver {

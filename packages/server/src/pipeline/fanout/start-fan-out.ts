@@ -1,4 +1,4 @@
-import { startTurns } from "../turns.ts";
+import { startTurns } from "../../jobs/index.ts";
 import { fanOut, type FanOutOptions } from "./fan-out.ts";
 
 export interface RunningFanOut {

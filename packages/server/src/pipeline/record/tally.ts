@@ -1,4 +1,4 @@
-import type { IssueGrowth } from "../../resources/issues/store-batch.ts";
+import type { IssueGrowth } from "../../resources/issues/index.ts";
 import type { PreparedEvent } from "../seams.ts";
 
 const hourMs = 3_600_000;

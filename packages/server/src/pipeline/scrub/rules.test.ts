@@ -38,7 +38,11 @@ describe("a name is judged", () => {
   });
 
   test("without the built-in rules only the project's own count", () => {
-    const own = compileRules({ ...DEFAULT_RULES, scrubDefaults: false, sensitiveFields: ["pesel"] });
+    const own = compileRules({
+      ...DEFAULT_RULES,
+      scrubDefaults: false,
+      sensitiveFields: ["pesel"],
+    });
     expect(["password", "cookie", "pesel"].map(own.judge)).toEqual(["plain", "plain", "sensitive"]);
     expect(own.judgeCookie("sessionid")).toBe("plain");
   });

@@ -134,7 +134,22 @@ describe("other bodies", () => {
 });
 
 describe("hostile texts", () => {
-  const parts = ['"', '{"', '{"a":', "[", "{", '\\"', "a=b&", "&", "=", "%", "token=x&", '{"token":1},', "?", "#a="];
+  const parts = [
+    '"',
+    '{"',
+    '{"a":',
+    "[",
+    "{",
+    '\\"',
+    "a=b&",
+    "&",
+    "=",
+    "%",
+    "token=x&",
+    '{"token":1},',
+    "?",
+    "#a=",
+  ];
   const manners: Manner[] = ["data", "message", "cookies", "url", "body"];
 
   test.each(parts)("a megabyte of %j is read to its end in every manner", (part) => {

@@ -54,21 +54,20 @@ function bodySpans(text: string, rules: ScrubRules): readonly Span[] {
   return spans ? join(findSecrets(text, rules.looks.data), spans) : dataSpans(text, rules);
 }
 
-const PAIRS_BEGIN = /[?#]/g;
-
 /** The query and the fragment are pairs; so is a fragment that stands without its mark. */
 function urlSpans(text: string, rules: ScrubRules): readonly Span[] {
   const found = findSecrets(text, rules.looks.data);
   if (!text.includes("=")) return found;
-  const starts = [...text.matchAll(PAIRS_BEGIN)].map((mark) => mark.index + 1);
-  if (starts.length === 0 && FORM.test(text)) starts.push(0);
-  let spans = found;
-  for (const [at, start] of starts.entries()) {
-    const next = starts[at + 1];
-    const end = next === undefined ? text.length : next - 1;
-    spans = join(spans, pairSpans(text, start, end, pairRules(rules, "&")));
+  const pairs = pairRules(rules, "&");
+  const query = text.indexOf("?");
+  const fragment = text.indexOf("#");
+  if (query === -1 && fragment === -1) {
+    return FORM.test(text) ? join(found, pairSpans(text, 0, text.length, pairs)) : found;
   }
-  return spans;
+  const queryEnd = fragment === -1 ? text.length : fragment;
+  const inQuery = query === -1 ? NO_SPANS : pairSpans(text, query + 1, queryEnd, pairs);
+  const inFragment = fragment === -1 ? NO_SPANS : pairSpans(text, fragment + 1, text.length, pairs);
+  return join(found, join(inQuery, inFragment));
 }
 
 function pairRules(rules: ScrubRules, separator: PairRules["separator"]): PairRules {

@@ -17,15 +17,21 @@ test("every span gives way to its replacement, whatever the order", () => {
 
 test("of spans that overlap nothing is left over", () => {
   expect(rewrite("0123456789", [spanOf(1, 5), spanOf(3, 8)]).text).toBe("0*89");
-  expect(rewrite("0123456789", [spanOf(3, 4, "short"), spanOf(3, 8, "long")]).text).toBe("012long89");
+  expect(rewrite("0123456789", [spanOf(3, 4, "short"), spanOf(3, 8, "long")]).text).toBe(
+    "012long89",
+  );
 });
 
 test("what was covered is gone, what was not stays", () => {
-  const range = fc.tuple(fc.nat(20), fc.nat(5)).map(([start, length]) => spanOf(start, start + length + 1));
+  const range = fc
+    .tuple(fc.nat(20), fc.nat(5))
+    .map(([start, length]) => spanOf(start, start + length + 1));
   fc.assert(
     fc.property(fc.array(range), (spans) => {
       const text = "abcdefghijklmnopqrstuvwxyz";
-      const kept = [...text].filter((_, at) => !spans.some(({ start, end }) => start <= at && at < end));
+      const kept = text
+        .split("")
+        .filter((_, at) => !spans.some(({ start, end }) => start <= at && at < end));
       expect(rewrite(text, spans).text.replaceAll("*", "")).toBe(kept.join(""));
     }),
   );

@@ -108,15 +108,22 @@ export function scrubEntry(
 }
 
 function scrubItem(at: number, item: Json, manner: Manner, scrubbing: Scrubbing): Json {
-  if (isPair(item) && manner !== "words") {
-    scrubPair(at, item, manner, scrubbing);
-    return item;
-  }
-  return scrubValue(at, item, manner, scrubbing);
+  if (manner === "words" || !isPair(item)) return scrubValue(at, item, manner, scrubbing);
+  scrubPair(at, item, manner, scrubbing);
+  // A list of two texts only looks like a name and a value.
+  scrubbing.marks.enter(at);
+  const after = scrubText("0", item[0], manner === "safe" ? manner : "words", scrubbing);
+  if (after !== item[0]) item[0] = after;
+  scrubbing.marks.leave();
+  return item;
 }
 
+const NAME = /^[\w.:-]{1,100}$/;
+
 function isPair(item: Json): item is [string, Json] {
-  return Array.isArray(item) && item.length === 2 && typeof item[0] === "string";
+  return (
+    Array.isArray(item) && item.length === 2 && typeof item[0] === "string" && NAME.test(item[0])
+  );
 }
 
 function scrubPair(at: number, pair: [string, Json], manner: Manner, scrubbing: Scrubbing): void {

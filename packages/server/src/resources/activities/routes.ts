@@ -1,5 +1,5 @@
 import { listActivities } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import type { Services } from "../services.ts";
 import { listHistory } from "./list-activities.ts";

@@ -10,9 +10,13 @@ describe.each(testEngines())("on %s", (engine) => {
     await using server = await startPeopleServer(engine);
     await bootstrapAcme(server);
     const session = await signInAs(server);
-    const body = { name: "laptop", scopes: ["org:read", "org:read"] as ("org:read")[] };
+    const body = { name: "laptop", scopes: ["org:read", "org:read"] as "org:read"[] };
     const made = (await session.call(createApiToken, { body })).body;
-    expect(made).toMatchObject({ name: "laptop", scopes: ["org:read"], tokenLastCharacters: made.token.slice(-4) });
+    expect(made).toMatchObject({
+      name: "laptop",
+      scopes: ["org:read"],
+      tokenLastCharacters: made.token.slice(-4),
+    });
     expect(made.token).toMatch(/^sntryu_[0-9a-f]{64}$/);
     const listed = (await session.call(listApiTokens)).body;
     expect(listed.map(({ name }) => name)).toEqual(["laptop", "bootstrap"]);
@@ -33,14 +37,16 @@ test("a token makes no tokens, and nobody revokes those of others", async () => 
   const made = await bootstrapAcme(server);
   const program = server.bearer(made.token);
   expect(await refusal(program.call(listApiTokens))).toMatchObject({ status: 401 });
-  const body = { scopes: ["org:admin"] as ("org:admin")[] };
+  const body = { scopes: ["org:admin"] as "org:admin"[] };
   expect(await refusal(program.call(createApiToken, { body }))).toMatchObject({ status: 401 });
 
   const eve = { email: "eve@globex.example", organization: "globex" };
   await bootstrapAcme(server, eve);
   const session = await signInAs(server, { ...owner, email: eve.email });
   for (const tokenId of ["1", "0", "nonsense"]) {
-    expect(await refusal(session.call(deleteApiToken, { body: { tokenId } }))).toMatchObject({ status: 404 });
+    expect(await refusal(session.call(deleteApiToken, { body: { tokenId } }))).toMatchObject({
+      status: 404,
+    });
   }
   expect((await program.call(getMe)).status).toBe(200);
 });

@@ -2,7 +2,6 @@
 export { issueToken, type NewToken } from "./issue-token.ts";
 export type { ApiToken } from "./model.ts";
 export { presentNewToken, presentToken } from "./present.ts";
-export { apiTokenRoutes } from "./routes.ts";
 export {
   deleteTokensNamed,
   deleteTokensOfInstallation,

@@ -27,4 +27,3 @@ export const TOKEN_PREFIX: { readonly [K in TokenOwner["kind"]]: string } = {
   organization: "sntrys_",
   integration: "",
 };
-

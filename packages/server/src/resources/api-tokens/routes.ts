@@ -1,5 +1,5 @@
 import { createApiToken, deleteApiToken, listApiTokens, Problem } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import type { Services } from "../services.ts";
 import { issueToken } from "./issue-token.ts";
 import { presentNewToken, presentToken } from "./present.ts";

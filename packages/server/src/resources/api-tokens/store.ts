@@ -1,4 +1,5 @@
-import { isScope, type Scope } from "@vedette/contract";
+import type { Scope } from "@vedette/contract";
+import { isScope } from "@vedette/contract/scopes";
 import type { Db, Tx } from "../../storage/index.ts";
 import type { ApiToken, TokenOwner } from "./model.ts";
 
@@ -28,7 +29,10 @@ export async function findTokensOfUser(db: Db, userId: number): Promise<ApiToken
 }
 
 /** The tokens of one installation of an integration, newest first. */
-export async function findTokensOfInstallation(db: Db, installationId: number): Promise<ApiToken[]> {
+export async function findTokensOfInstallation(
+  db: Db,
+  installationId: number,
+): Promise<ApiToken[]> {
   const rows = await db
     .selectFrom("api_tokens")
     .selectAll()
@@ -146,7 +150,12 @@ function toToken(row: TokenRow): ApiToken {
 }
 
 function toOwner(row: TokenRow): TokenOwner {
-  const { kind, user_id: userId, organization_id: organizationId, installation_id: installationId } = row;
+  const {
+    kind,
+    user_id: userId,
+    organization_id: organizationId,
+    installation_id: installationId,
+  } = row;
   if (kind === "user" && userId !== null) return { kind, userId };
   if (kind === "organization" && organizationId !== null) return { kind, organizationId };
   if (kind === "integration" && installationId !== null) return { kind, installationId };

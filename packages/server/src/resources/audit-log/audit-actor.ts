@@ -1,5 +1,5 @@
 import type { Actor } from "../../access/index.ts";
-import type { AuditActor } from "./record-audit.ts";
+import type { AuditActor } from "./model.ts";
 
 /** Who asks, and from where: what every verb that leaves a trace is given. */
 export interface Doer {
@@ -20,6 +20,7 @@ export function toAuditActor(actor: Actor): AuditActor {
     case "system":
       return { kind: "system", id: "", name: "Vedette" };
     case "anonymous":
+    default:
       throw new Error("an unknown caller changed something");
   }
 }

@@ -1,5 +1,5 @@
 import { AUDIT_EVENTS, listAuditLogs } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers, toPage } from "../keyset.ts";
 import type { Services } from "../services.ts";
 import { findUsers } from "../users/index.ts";
@@ -14,10 +14,15 @@ export function auditLogRoutes(services: Services): Implemented[] {
       const filter = { organizationId: organization.id, event: query.event, userId: query.actor };
       const found = await selectAuditRows(db, filter, request);
       const page = toPage(found, request, (row) => ({ value: row.createdAt, id: row.id }));
-      const userIds = page.rows.filter(({ actor }) => actor.kind === "user").map(({ actor }) => Number(actor.id));
+      const userIds = page.rows
+        .filter(({ actor }) => actor.kind === "user")
+        .map(({ actor }) => Number(actor.id));
       const users = await findUsers(db, [...new Set(userIds)]);
       const rows = page.rows.map((row) =>
-        presentAuditEntry(row, row.actor.kind === "user" ? users.get(Number(row.actor.id)) : undefined),
+        presentAuditEntry(
+          row,
+          row.actor.kind === "user" ? users.get(Number(row.actor.id)) : undefined,
+        ),
       );
       return { status: 200, body: { rows, options: [...AUDIT_EVENTS] }, page };
     }),

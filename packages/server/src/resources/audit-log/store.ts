@@ -1,8 +1,8 @@
 import type { AuditEvent } from "@vedette/contract";
 import type { JsonObject } from "../../outbox/index.ts";
-import type { Db } from "../../storage/index.ts";
+import type { Db, Tx } from "../../storage/index.ts";
 import type { PageRequest } from "../keyset.ts";
-import type { AuditActor } from "./record-audit.ts";
+import type { AuditActor, AuditEntry } from "./model.ts";
 
 /** One thing that happened, as the log keeps it. */
 export interface AuditRow {
@@ -21,6 +21,24 @@ export interface AuditFilter {
   event?: AuditEvent | undefined;
   /** Only what this person did. */
   userId?: string | undefined;
+}
+
+export async function insertAuditRow(tx: Tx, entry: AuditEntry, now: number): Promise<void> {
+  await tx
+    .insertInto("audit_log")
+    .values({
+      organization_id: entry.organizationId,
+      event: entry.event,
+      actor_kind: entry.actor.kind,
+      actor_id: entry.actor.id,
+      actor_name: entry.actor.name,
+      target_kind: entry.target.kind,
+      target_id: entry.target.id,
+      data: JSON.stringify(entry.data),
+      ip_address: entry.ipAddress,
+      created_at: now,
+    })
+    .execute();
 }
 
 /** Rows from a place on and one more, newest first; oldest first when asked for backwards. */

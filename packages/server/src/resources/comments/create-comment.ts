@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { authorOf, findNotesOf, insertActivity, type Activity } from "../activities/index.ts";
 import { addToCommentCount, markIssues } from "../issues/index.ts";
 import type { Services } from "../services.ts";

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { deleteActivity } from "../activities/index.ts";
 import { addToCommentCount } from "../issues/index.ts";
 import type { Services } from "../services.ts";

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { authorOf, findActivity, isSameAuthor, type Activity } from "../activities/index.ts";

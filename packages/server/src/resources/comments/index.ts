@@ -1,2 +1,1 @@
 /** Comments ("notes" on the wire): what people and integrations say about an issue. */
-export { commentRoutes } from "./routes.ts";

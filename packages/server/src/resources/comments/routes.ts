@@ -1,6 +1,6 @@
 import { createNote, deleteNote, listNotes, Problem, updateNote } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import {
   findAuthors,
   listActivities,

@@ -1,4 +1,3 @@
 /** Environments: where projects run, by the names that events and deploys give. */
 export { purgeEnvironments } from "./store-purge.ts";
-export { environmentRoutes } from "./routes.ts";
 export { noteEnvironments, type SeenEnvironment } from "./note-environments.ts";

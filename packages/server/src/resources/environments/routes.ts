@@ -6,7 +6,7 @@ import {
   updateProjectEnvironment,
   updateProjectEnvironments,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { findProjectIds, getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";
 import { hideEnvironments } from "./hide-environments.ts";

@@ -2,7 +2,6 @@
 export { findErrorsForWebhooks } from "./find-errors-for-webhooks.ts";
 export { presentEventForWebhook } from "./present-for-webhook.ts";
 export { presentEvent, presentEventSummary } from "./present.ts";
-export { eventRoutes } from "./routes.ts";
 export {
   claimEventIds,
   findKnownEvents,

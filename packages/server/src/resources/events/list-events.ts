@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { parseEventId } from "../../protocol/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { readPage, toPage, type Page } from "../keyset.ts";

@@ -7,7 +7,7 @@ import {
   listProjectEvents,
   Problem,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { getIssue } from "../issues/index.ts";
 import { findProjectIds, findProjects, getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";

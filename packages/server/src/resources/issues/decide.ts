@@ -1,4 +1,5 @@
-import { Problem, type Substatus } from "@vedette/contract";
+import type { Substatus } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { isDeepStrictEqual } from "node:util";
 import { formatInstant } from "../../protocol/index.ts";
 import type { JsonObject } from "../../outbox/index.ts";

@@ -1,4 +1,5 @@
-import { Problem, type IssueDetail } from "@vedette/contract";
+import type { IssueDetail } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { listHistory } from "../activities/index.ts";
 import type { Services } from "../services.ts";
 import { findUsers, presentUser } from "../users/index.ts";

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { findMember } from "../members/index.ts";
 import { findTeam } from "../teams/index.ts";

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { findProject } from "../projects/index.ts";
 import type { Issue } from "./model.ts";

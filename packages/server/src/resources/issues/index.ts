@@ -6,7 +6,6 @@ export { COMEBACKS, onNewEvent, type Issue } from "./model.ts";
 export { formatInstantWithOffset, presentIssueForWebhook } from "./present-for-webhook.ts";
 export { issuePermalink } from "./present.ts";
 export { purgeIssues } from "./purge-issues.ts";
-export { issueRoutes } from "./routes.ts";
 export {
   addIssueHours,
   addIssueTags,

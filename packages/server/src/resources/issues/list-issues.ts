@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { toPage, type Page, type PageRequest } from "../keyset.ts";
 import { findSurroundings, type Beside } from "./find-surroundings.ts";

@@ -1,4 +1,5 @@
-import { Problem, type IssueUpdate, type Priority, type Substatus } from "@vedette/contract";
+import type { IssueUpdate, Priority, Substatus } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Decision, IgnoreConditions, Resolution } from "./decide.ts";
 import type { MarkChange } from "./store-viewers.ts";
 

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Chart } from "./present-stats.ts";
 
 /** A chart and the name it goes by in the answer. */

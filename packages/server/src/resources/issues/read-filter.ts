@@ -1,4 +1,5 @@
-import { Problem, type IssueStatus } from "@vedette/contract";
+import type { IssueStatus } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { findProjectIds, findProject } from "../projects/index.ts";
 import { readPeriod } from "../read-period.ts";

@@ -6,7 +6,7 @@ import {
   type IssueUpdateResult,
 } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
-import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
+import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";
 import { presentUpdateResult } from "./present-list.ts";

@@ -1,5 +1,5 @@
 import { getIssueTag, listIssueTags, Problem } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import type { Services } from "../services.ts";
 import { getIssue } from "./find-issue.ts";
 import { presentTag } from "./present-tags.ts";

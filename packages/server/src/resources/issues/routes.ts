@@ -7,7 +7,7 @@ import {
   updateIssue,
 } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
-import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
+import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import { getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";

@@ -1,4 +1,5 @@
-import { Problem, type IssueUpdate } from "@vedette/contract";
+import type { IssueUpdate } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
 import { tell, type OutboxFact } from "../../outbox/index.ts";
 import type { SignalName, Tx } from "../../storage/index.ts";

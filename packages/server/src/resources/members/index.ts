@@ -1,10 +1,4 @@
 /** Seats: which person has which role in which organization. */
 export { listMembers } from "./list-members.ts";
 export type { Member } from "./model.ts";
-export { memberRoutes } from "./routes.ts";
-export {
-  countMembers,
-  findMember,
-  findMembersOfUser,
-  insertMember,
-} from "./store.ts";
+export { countMembers, findMember, findMembersOfUser, insertMember } from "./store.ts";

@@ -1,5 +1,5 @@
 import { listMembers as listMembersRoute } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { listMembers } from "./list-members.ts";

@@ -4,7 +4,11 @@ import type { OffsetRequest } from "../offset-page.ts";
 import { userIdsLike } from "../users/index.ts";
 import type { Member } from "./model.ts";
 
-export async function findMember(db: Db, organizationId: number, userId: number): Promise<Member | undefined> {
+export async function findMember(
+  db: Db,
+  organizationId: number,
+  userId: number,
+): Promise<Member | undefined> {
   const row = await db
     .selectFrom("members")
     .selectAll()
@@ -43,7 +47,10 @@ export async function selectMembers(
 }
 
 /** How many seats each of these organizations has; one without any is left out. */
-export async function countMembers(db: Db, organizationIds: readonly number[]): Promise<Map<number, number>> {
+export async function countMembers(
+  db: Db,
+  organizationIds: readonly number[],
+): Promise<Map<number, number>> {
   if (organizationIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("members")

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
@@ -52,7 +52,11 @@ export async function insertNewOrganization(
   return organization;
 }
 
-async function insertUnderFreeSlug(tx: Tx, input: NewOrganization, now: number): Promise<Organization> {
+async function insertUnderFreeSlug(
+  tx: Tx,
+  input: NewOrganization,
+  now: number,
+): Promise<Organization> {
   const slugs = input.slug
     ? [input.slug]
     : slugCandidates(

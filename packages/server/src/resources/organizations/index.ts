@@ -2,7 +2,6 @@
 export { createOrganization, insertNewOrganization } from "./create-organization.ts";
 export type { Organization } from "./model.ts";
 export { presentOrganizationSummary } from "./present.ts";
-export { type OrganizationParts, organizationRoutes } from "./routes.ts";
 export {
   findFirstOrganization,
   findOrganization,

@@ -53,6 +53,7 @@ async function idsOf(db: Db, actor: Actor, filter: OrganizationFilter): Promise<
       return filter.owned ? [] : [actor.organizationId];
     case "system":
     case "anonymous":
+    default:
       return [];
   }
 }

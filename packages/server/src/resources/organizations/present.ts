@@ -17,7 +17,10 @@ export interface OrganizationViewer {
 }
 
 /** An organization as lists show it. */
-export function presentOrganizationSummary(organization: Organization, links: Links): OrganizationSummary {
+export function presentOrganizationSummary(
+  organization: Organization,
+  links: Links,
+): OrganizationSummary {
   return {
     id: String(organization.id),
     slug: organization.slug,

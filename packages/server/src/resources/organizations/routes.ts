@@ -8,7 +8,7 @@ import {
   type Team,
 } from "@vedette/contract";
 import { scopesOf, type Actor } from "../../access/index.ts";
-import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
+import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { createOrganization } from "./create-organization.ts";
@@ -49,8 +49,8 @@ export function organizationRoutes(services: Services, parts: OrganizationParts)
 
     implement(getOrganizationRoute, async ({ actor, organization: viewed, query }) => {
       const organization = await getOrganization(storage.db, viewed.id);
-      const with_ = query.detailed === false ? undefined : await parts.present(actor, viewed);
-      return { status: 200, body: presentOrganization(organization, viewed, links, with_) };
+      const shown = query.detailed === false ? undefined : await parts.present(actor, viewed);
+      return { status: 200, body: presentOrganization(organization, viewed, links, shown) };
     }),
 
     implement(updateOrganizationRoute, async ({ actor, organization: viewed, body, request }) => {

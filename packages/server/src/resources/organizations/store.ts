@@ -3,12 +3,14 @@ import { readIdOrSlug } from "../id-or-slug.ts";
 import { DEFAULT_POLICIES, type Organization, type OrganizationPolicies } from "./model.ts";
 
 /** The organization with this id or slug. */
-export async function findOrganization(db: Db, idOrSlug: string): Promise<Organization | undefined> {
+export async function findOrganization(
+  db: Db,
+  idOrSlug: string,
+): Promise<Organization | undefined> {
   const key = readIdOrSlug(idOrSlug);
   const query = db.selectFrom("organizations").selectAll();
-  const row = await ("id" in key
-    ? query.where("id", "=", key.id)
-    : query.where("slug", "=", key.slug)
+  const row = await (
+    "id" in key ? query.where("id", "=", key.id) : query.where("slug", "=", key.slug)
   ).executeTakeFirst();
   return row && toOrganization(row);
 }
@@ -34,7 +36,10 @@ export async function findOrganizations(db: Db, ids: readonly number[]): Promise
 }
 
 /** The slugs of those of these ids that exist, by id. */
-export async function findOrganizationSlugs(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+export async function findOrganizationSlugs(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const query = db.selectFrom("organizations").select(["id", "slug"]).where("id", "in", ids);
   return new Map((await query.execute()).map(({ id, slug }) => [id, slug]));

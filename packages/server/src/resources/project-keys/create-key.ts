@@ -13,7 +13,11 @@ export interface NewKey {
 }
 
 /** Makes another client key of a project. */
-export async function createKey(services: Services, doer: Doer, input: NewKey): Promise<ProjectKey> {
+export async function createKey(
+  services: Services,
+  doer: Doer,
+  input: NewKey,
+): Promise<ProjectKey> {
   const now = services.now();
   return await services.storage.transaction(async (tx) => {
     const key = await insertNewKey(tx, input, now);
@@ -34,7 +38,11 @@ export async function createKey(services: Services, doer: Doer, input: NewKey): 
 }
 
 /** The key alone, as part of something that leaves its own trace. */
-export async function insertNewKey(tx: Tx, input: Omit<NewKey, "organizationId">, now: number): Promise<ProjectKey> {
+export async function insertNewKey(
+  tx: Tx,
+  input: Omit<NewKey, "organizationId">,
+  now: number,
+): Promise<ProjectKey> {
   const publicKey = randomHex(16);
   return await insertKey(tx, {
     projectId: input.projectId,

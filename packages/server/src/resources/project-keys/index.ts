@@ -2,6 +2,5 @@
 export { insertNewKey } from "./create-key.ts";
 export type { ProjectKey } from "./model.ts";
 export { presentDsn } from "./present.ts";
-export { projectKeyRoutes } from "./routes.ts";
 export { findFirstActiveKey } from "./store.ts";
 export { findIngestKey, type IngestKey } from "./store-pipeline.ts";

@@ -26,7 +26,11 @@ describe.each(testEngines())("on %s", (engine) => {
     const params = { ...shop, key: made.id };
     expect((await api.call(getProjectKey, { params })).body).toEqual(made);
 
-    const changes = { isActive: false, rateLimit: null, dynamicSdkLoaderOptions: { hasReplay: false } };
+    const changes = {
+      isActive: false,
+      rateLimit: null,
+      dynamicSdkLoaderOptions: { hasReplay: false },
+    };
     const changed = (await api.call(updateProjectKey, { params, body: changes })).body;
     expect(changed).toEqual({ ...made, ...changes });
     expect(await findIngestKey(db, made.public)).toMatchObject({ isActive: false });
@@ -46,17 +50,32 @@ describe.each(testEngines())("on %s", (engine) => {
 });
 
 test("every address of a key names the instance, the project and the key", async () => {
-  await using server = await startPeopleServer("sqlite", { baseUrl: "https://errors.acme.example" });
+  await using server = await startPeopleServer("sqlite", {
+    baseUrl: "https://errors.acme.example",
+  });
   const made = await bootstrapAcme(server);
   const [key] = (await server.bearer(made.token).call(listProjectKeys, { params: shop })).body;
   const host = "errors.acme.example";
   const { id } = made.project;
   expect(key?.id).toMatch(/^[0-9a-f]{32}$/);
   expect(key?.dsn.public).toBe(made.dsn);
-  expect(parseDsn(key?.dsn.public ?? "")).toEqual({ scheme: "https", publicKey: key?.public, host, path: "", projectId: id });
-  expect(parseDsn(key?.dsn.secret ?? "")).toMatchObject({ publicKey: key?.public, secret: key?.secret });
+  expect(parseDsn(key?.dsn.public ?? "")).toEqual({
+    scheme: "https",
+    publicKey: key?.public,
+    host,
+    path: "",
+    projectId: id,
+  });
+  expect(parseDsn(key?.dsn.secret ?? "")).toMatchObject({
+    publicKey: key?.public,
+    secret: key?.secret,
+  });
   expect(key?.dsn.security).toBe(`https://${host}/api/${id}/security/?sentry_key=${key?.public}`);
-  expect(Object.values(key?.dsn ?? {}).every((text) => text.includes(host) && text.includes(key?.public ?? "?"))).toBe(true);
+  expect(
+    Object.values(key?.dsn ?? {}).every(
+      (text) => text.includes(host) && text.includes(key?.public ?? "?"),
+    ),
+  ).toBe(true);
 });
 
 test("a limit of nothing is no limit, and a list can be of active keys only", async () => {
@@ -66,7 +85,10 @@ test("a limit of nothing is no limit, and a list can be of active keys only", as
   const made = (await api.call(createProjectKey, { params: shop, body })).body;
   expect(made.rateLimit).toBeNull();
   expect(made.name).toMatch(/^Key /);
-  await api.call(updateProjectKey, { params: { ...shop, key: made.id }, body: { isActive: false } });
+  await api.call(updateProjectKey, {
+    params: { ...shop, key: made.id },
+    body: { isActive: false },
+  });
   const list = async (status: "active" | "inactive") =>
     (await api.call(listProjectKeys, { params: shop, query: { status } })).body.map(({ id }) => id);
   expect(await list("inactive")).toEqual([made.id]);

@@ -6,7 +6,7 @@ import {
   Problem,
   updateProjectKey,
 } from "@vedette/contract";
-import { implement, type CurrentOrganization, type Implemented } from "../../http/index.ts";
+import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { createKey } from "./create-key.ts";
@@ -34,7 +34,10 @@ export function projectKeyRoutes(
       const { projectId } = await locate(organization, params);
       const isActive = query.status === undefined ? undefined : query.status === "active";
       const request = readOffset(query);
-      const page = toOffsetPage(await selectKeys(storage.db, { projectId, isActive }, request), request);
+      const page = toOffsetPage(
+        await selectKeys(storage.db, { projectId, isActive }, request),
+        request,
+      );
       return { status: 200, body: page.rows.map((key) => presentKey(key, links)), page };
     }),
 

@@ -2,7 +2,11 @@ import type { Db, Tx } from "../../storage/index.ts";
 import type { OffsetRequest } from "../offset-page.ts";
 import type { KeyOptions, ProjectKey } from "./model.ts";
 
-export async function findKey(db: Db, projectId: number, publicKey: string): Promise<ProjectKey | undefined> {
+export async function findKey(
+  db: Db,
+  projectId: number,
+  publicKey: string,
+): Promise<ProjectKey | undefined> {
   const row = await db
     .selectFrom("project_keys")
     .selectAll()
@@ -13,7 +17,11 @@ export async function findKey(db: Db, projectId: number, publicKey: string): Pro
 }
 
 /** The key as it is, held against other writers until the transaction ends. */
-export async function lockKey(tx: Tx, projectId: number, publicKey: string): Promise<ProjectKey | undefined> {
+export async function lockKey(
+  tx: Tx,
+  projectId: number,
+  publicKey: string,
+): Promise<ProjectKey | undefined> {
   const row = await tx
     .updateTable("project_keys")
     .set((eb) => ({ name: eb.ref("name") }))
@@ -25,7 +33,10 @@ export async function lockKey(tx: Tx, projectId: number, publicKey: string): Pro
 }
 
 /** The oldest key of a project that takes events. */
-export async function findFirstActiveKey(db: Db, projectId: number): Promise<ProjectKey | undefined> {
+export async function findFirstActiveKey(
+  db: Db,
+  projectId: number,
+): Promise<ProjectKey | undefined> {
   const row = await db
     .selectFrom("project_keys")
     .selectAll()

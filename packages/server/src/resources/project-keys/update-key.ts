@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Services } from "../services.ts";
 import { type KeyChanges, type ProjectKey, toRateLimit } from "./model.ts";
@@ -47,7 +47,8 @@ function change(key: ProjectKey, changes: KeyChanges): ProjectKey {
     rateLimit: changes.rateLimit === undefined ? key.rateLimit : toRateLimit(changes.rateLimit),
     options: {
       browserSdkVersion: changes.browserSdkVersion ?? key.options.browserSdkVersion,
-      dynamicSdkLoaderOptions: changes.dynamicSdkLoaderOptions ?? key.options.dynamicSdkLoaderOptions,
+      dynamicSdkLoaderOptions:
+        changes.dynamicSdkLoaderOptions ?? key.options.dynamicSdkLoaderOptions,
     },
   };
 }

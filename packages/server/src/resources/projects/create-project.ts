@@ -1,13 +1,12 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { insertNewKey } from "../project-keys/index.ts";
 import type { Services } from "../services.ts";
-import { findFirstTeam, findOwnTeamIds } from "../teams/index.ts";
+import { ensureTeamProject, findFirstTeam, findOwnTeamIds } from "../teams/index.ts";
 import { MAX_PROJECT_SLUG, type Project } from "./model.ts";
 import { insertProject } from "./store.ts";
-import { ensureTeamProject } from "./store-teams.ts";
 
 export interface NewProject {
   organizationId: number;
@@ -20,13 +19,22 @@ export interface NewProject {
 }
 
 /** Adds a project with its first client key. Refuses a slug that is taken. */
-export async function createProject(services: Services, doer: Doer, input: NewProject): Promise<Project> {
+export async function createProject(
+  services: Services,
+  doer: Doer,
+  input: NewProject,
+): Promise<Project> {
   const now = services.now();
   return await services.storage.transaction((tx) => insertNewProject(tx, doer, input, now));
 }
 
 /** The same inside somebody else's transaction. */
-export async function insertNewProject(tx: Tx, doer: Doer, input: NewProject, now: number): Promise<Project> {
+export async function insertNewProject(
+  tx: Tx,
+  doer: Doer,
+  input: NewProject,
+  now: number,
+): Promise<Project> {
   const project = await insertUnderFreeSlug(tx, input, now);
   await insertNewKey(tx, { projectId: project.id, name: "Default" }, now);
   const teamId = input.teamId ?? (await findTeamFor(tx, doer, input.organizationId));
@@ -58,7 +66,11 @@ async function insertUnderFreeSlug(tx: Tx, input: NewProject, now: number): Prom
   throw new Problem("conflict", { detail: "A project with this slug already exists." });
 }
 
-async function findTeamFor(tx: Tx, { actor }: Doer, organizationId: number): Promise<number | undefined> {
+async function findTeamFor(
+  tx: Tx,
+  { actor }: Doer,
+  organizationId: number,
+): Promise<number | undefined> {
   const teamIds = await findOwnTeamIds(tx, organizationId, actor);
   if (teamIds.size > 0) return Math.min(...teamIds);
   return (await findFirstTeam(tx, organizationId))?.id;

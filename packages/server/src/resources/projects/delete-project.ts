@@ -7,7 +7,11 @@ import { removeProjectRow } from "./store-removed.ts";
  * Removes a project: at once for everybody who looks or reports; what it recorded goes piece by
  * piece afterwards, see `purgeRemovedProjects`. Nothing happens when it is gone already.
  */
-export async function deleteProject(services: Services, doer: Doer, project: Project): Promise<void> {
+export async function deleteProject(
+  services: Services,
+  doer: Doer,
+  project: Project,
+): Promise<void> {
   const now = services.now();
   await services.storage.transaction(async (tx) => {
     if (!(await removeProjectRow(tx, project.id, now))) return;

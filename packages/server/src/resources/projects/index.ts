@@ -6,7 +6,6 @@ export type { Project, ProjectRules } from "./model.ts";
 export { presentProjectSummary } from "./present.ts";
 export { presentProjectsOf } from "./present-projects-of.ts";
 export { type Purge, purgeRemovedProjects } from "./purge-removed.ts";
-export { projectRoutes } from "./routes.ts";
 export { findProjectIds } from "./store-ids.ts";
 export { countProjects, findProject, findProjects, selectProjects } from "./store.ts";
 export {
@@ -15,4 +14,3 @@ export {
   noteFirstEvents,
   takeShortIds,
 } from "./store-pipeline.ts";
-export { ensureTeamProject } from "./store-teams.ts";

@@ -1,10 +1,9 @@
 import type { Scope } from "@vedette/contract";
 import type { Actor } from "../../access/index.ts";
 import type { Db } from "../../storage/index.ts";
-import { findOwnTeamIds, findTeams } from "../teams/index.ts";
+import { findOwnTeamIds, findTeamIdsOfProjects, findTeams } from "../teams/index.ts";
 import type { Project } from "./model.ts";
 import type { ProjectContext } from "./present.ts";
-import { findTeamIds } from "./store-teams.ts";
 
 /** How a caller stands to one organization's projects. */
 export interface ProjectViewer {
@@ -20,13 +19,15 @@ export async function loadContexts(
   projects: readonly Project[],
 ): Promise<(project: Project) => ProjectContext> {
   const teamIds = await findOwnTeamIds(db, organization.id, actor);
-  const links = await findTeamIds(
+  const links = await findTeamIdsOfProjects(
     db,
     projects.map((project) => project.id),
   );
   const teams = await findTeams(db, [...new Set([...links.values()].flat())]);
   return (project) => ({
-    teams: (links.get(project.id) ?? []).map((id) => teams.get(id)).filter((team) => team !== undefined),
+    teams: (links.get(project.id) ?? [])
+      .map((id) => teams.get(id))
+      .filter((team) => team !== undefined),
     scopes: organization.scopes,
     teamIds,
   });

@@ -88,7 +88,8 @@ export function changeProject(project: Project, changes: ProjectChanges): Projec
     settings: {
       subjectPrefix: changes.subjectPrefix ?? settings.subjectPrefix,
       subjectTemplate: changes.subjectTemplate ?? settings.subjectTemplate,
-      resolveAge: changes.resolveAge === undefined ? settings.resolveAge : (changes.resolveAge ?? 0),
+      resolveAge:
+        changes.resolveAge === undefined ? settings.resolveAge : (changes.resolveAge ?? 0),
       allowedDomains: changes.allowedDomains ?? settings.allowedDomains,
       highlightTags: changes.highlightTags ?? settings.highlightTags,
     },

@@ -66,4 +66,13 @@ export function presentProject(
 }
 
 /** Told apart on a white page and on a dark one. */
-const COLORS = ["#3f6fbf", "#bf3f7f", "#3f9fbf", "#7fae2e", "#bf8f3f", "#7f3fbf", "#bf5a3f", "#2ea37f"];
+const COLORS = [
+  "#3f6fbf",
+  "#bf3f7f",
+  "#3f9fbf",
+  "#7fae2e",
+  "#bf8f3f",
+  "#7f3fbf",
+  "#bf5a3f",
+  "#2ea37f",
+];

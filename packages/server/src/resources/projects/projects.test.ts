@@ -25,11 +25,18 @@ describe.each(testEngines())("on %s", (engine) => {
     const api = server.bearer((await bootstrapAcme(server)).token);
     const body = { name: "Back Office", platform: "python" };
     const first = (await api.call(createProject, { params: acme, body })).body;
-    expect(first).toMatchObject({ slug: "back-office", platform: "python", team: { slug: "acme" }, isMember: true });
+    expect(first).toMatchObject({
+      slug: "back-office",
+      platform: "python",
+      team: { slug: "acme" },
+      isMember: true,
+    });
     const second = (await api.call(createProject, { params: acme, body })).body;
     expect(second.slug).toBe("back-office-2");
     const keys = await api.call(listProjectKeys, { params: { ...acme, project: first.id } });
-    expect(keys.body).toMatchObject([{ name: "Default", isActive: true, projectId: Number(first.id) }]);
+    expect(keys.body).toMatchObject([
+      { name: "Default", isActive: true, projectId: Number(first.id) },
+    ]);
   });
 
   test("a slug that is taken is refused, when made and when changed", async () => {
@@ -40,7 +47,9 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await refusal(api.call(createProject, { params: acme, body }))).toEqual(taken);
     await api.call(createProject, { params: acme, body: { name: "Another" } });
     const params = { ...acme, project: "another" };
-    expect(await refusal(api.call(updateProject, { params, body: { slug: "shop" } }))).toEqual(taken);
+    expect(await refusal(api.call(updateProject, { params, body: { slug: "shop" } }))).toEqual(
+      taken,
+    );
     expect((await api.call(getProject, { params })).body.name).toBe("Another");
   });
 
@@ -61,7 +70,8 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(after).toEqual({ ...before, ...changes, platforms: [] });
     const again = await api.call(getProject, { params: { ...acme, project: before.id } });
     expect(again.body).toEqual(after);
-    const key = (await api.call(listProjectKeys, { params: { ...acme, project: before.id } })).body[0];
+    const key = (await api.call(listProjectKeys, { params: { ...acme, project: before.id } }))
+      .body[0];
     expect(await findIngestKey(server.services.storage.db, key?.public ?? "")).toMatchObject({
       projectId: Number(before.id),
       isActive: true,
@@ -85,14 +95,16 @@ describe.each(testEngines())("on %s", (engine) => {
       left -= gone;
       return gone;
     };
-    while (await purgeRemovedProjects(server.services, [purge])) expect(asked.length).toBeLessThan(10);
+    while (await purgeRemovedProjects(server.services, [purge]))
+      expect(asked.length).toBeLessThan(10);
     expect(left).toBe(0);
     expect(new Set(asked)).toEqual(new Set([Number(made.project.id)]));
     // What was on its way when the project went has arrived an hour later.
     left = 3;
     expect(await purgeRemovedProjects(server.services, [purge])).toBe(false);
     server.clock.now += 3_600_000;
-    while (await purgeRemovedProjects(server.services, [purge])) expect(asked.length).toBeLessThan(20);
+    while (await purgeRemovedProjects(server.services, [purge]))
+      expect(asked.length).toBeLessThan(20);
     expect(left).toBe(0);
     left = 1;
     server.clock.now += 86_400_000;
@@ -113,7 +125,9 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(rest.body.map(({ slug }) => slug)).toEqual(["zoo"]);
     expect(rest.next).toBeUndefined();
     const search = async (text: string) =>
-      (await api.call(listProjects, { params: acme, query: { query: text } })).body.map(({ name }) => name);
+      (await api.call(listProjects, { params: acme, query: { query: text } })).body.map(
+        ({ name }) => name,
+      );
     expect(await search("AQUA")).toEqual(["Aquarium"]);
     expect(await search("0% w")).toEqual(["100% Wool"]);
     expect(await search("%_\\")).toEqual([]);
@@ -128,7 +142,9 @@ test("a team's project belongs to that team; a team that is not there has none",
   const made = await api.call(createTeamProject, { params: { ...acme, team: "payments" }, body });
   expect(made.body).toMatchObject({ slug: "billing", teams: [{ slug: "payments" }] });
   const params = { ...acme, team: "nobody" };
-  expect(await refusal(api.call(createTeamProject, { params, body }))).toMatchObject({ status: 404 });
+  expect(await refusal(api.call(createTeamProject, { params, body }))).toMatchObject({
+    status: 404,
+  });
 });
 
 test("what is done to a project is in the log, with who did it", async () => {
@@ -140,7 +156,12 @@ test("what is done to a project is in the log, with who did it", async () => {
   const log = (await api.call(listAuditLogs, { params: acme })).body.rows;
   const actor = { id: made.user.id, name: "Ada", email: "ada@acme.example" };
   expect(log.slice(0, 3)).toMatchObject([
-    { event: "project.remove", actor, note: "removed the project The Shop", ipAddress: "127.0.0.1" },
+    {
+      event: "project.remove",
+      actor,
+      note: "removed the project The Shop",
+      ipAddress: "127.0.0.1",
+    },
     { event: "project.edit", actor, data: { changed: ["name"], slug: "shop" } },
     { event: "project.create", actor: null, targetObject: made.project.id, ipAddress: null },
   ]);

@@ -9,7 +9,7 @@ import {
   type Project as ProjectShape,
   type ProjectSummary,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import { getOrganization } from "../organizations/index.ts";
 import type { Services } from "../services.ts";

@@ -15,7 +15,11 @@ export async function takeShortIds(tx: Tx, projectId: number, count: number): Pr
 }
 
 /** Notes when the first event of these projects came; later calls change nothing. */
-export async function noteFirstEvents(tx: Tx, projectIds: readonly number[], at: number): Promise<void> {
+export async function noteFirstEvents(
+  tx: Tx,
+  projectIds: readonly number[],
+  at: number,
+): Promise<void> {
   await tx
     .updateTable("projects")
     .set({ first_event_at: at })
@@ -31,7 +35,10 @@ export interface IngestProject {
   rules: string;
 }
 
-export async function findIngestProject(db: Db, projectId: number): Promise<IngestProject | undefined> {
+export async function findIngestProject(
+  db: Db,
+  projectId: number,
+): Promise<IngestProject | undefined> {
   const row = await db
     .selectFrom("projects")
     .select(["organization_id", "rules"])

@@ -11,10 +11,7 @@ export async function removeProjectRow(tx: Tx, projectId: number, now: number): 
     .returning("id")
     .executeTakeFirst();
   if (removed === undefined) return false;
-  await tx
-    .insertInto("removed_projects")
-    .values({ project_id: projectId, due_at: now })
-    .execute();
+  await tx.insertInto("removed_projects").values({ project_id: projectId, due_at: now }).execute();
   return true;
 }
 

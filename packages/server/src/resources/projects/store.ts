@@ -10,12 +10,15 @@ import {
 } from "./model.ts";
 
 /** The organization's project with this id or slug. */
-export async function findProject(db: Db, organizationId: number, idOrSlug: string): Promise<Project | undefined> {
+export async function findProject(
+  db: Db,
+  organizationId: number,
+  idOrSlug: string,
+): Promise<Project | undefined> {
   const key = readIdOrSlug(idOrSlug);
   const query = db.selectFrom("projects").selectAll().where("organization_id", "=", organizationId);
-  const row = await ("id" in key
-    ? query.where("id", "=", key.id)
-    : query.where("slug", "=", key.slug)
+  const row = await (
+    "id" in key ? query.where("id", "=", key.id) : query.where("slug", "=", key.slug)
   ).executeTakeFirst();
   return row && toProject(row);
 }
@@ -59,7 +62,10 @@ export async function selectProjects(
 }
 
 /** How many projects each of these organizations has; one without any is left out. */
-export async function countProjects(db: Db, organizationIds: readonly number[]): Promise<Map<number, number>> {
+export async function countProjects(
+  db: Db,
+  organizationIds: readonly number[],
+): Promise<Map<number, number>> {
   if (organizationIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("projects")

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { isUniqueViolation } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Services } from "../services.ts";
@@ -35,6 +35,9 @@ export async function updateProject(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new Problem("conflict", { detail: "A project with this slug already exists.", cause: error });
+    throw new Problem("conflict", {
+      detail: "A project with this slug already exists.",
+      cause: error,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { noteEnvironments } from "../environments/index.ts";
 import type { Services } from "../services.ts";
 import type { Deploy } from "./model.ts";

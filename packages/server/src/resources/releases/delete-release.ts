@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Services } from "../services.ts";
 import { deleteReleaseRow } from "./store.ts";
 

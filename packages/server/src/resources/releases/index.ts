@@ -7,6 +7,5 @@ export type { Release } from "./model.ts";
 export { noteReleases, type SeenRelease } from "./note-releases.ts";
 export { shortVersion } from "./parse-version.ts";
 export { presentRelease, type ReleaseContext } from "./present.ts";
-export { releaseRoutes } from "./routes.ts";
 export { purgeReleases } from "./store-purge.ts";
 export { findReleasesByVersion } from "./store.ts";

@@ -1,4 +1,5 @@
-import { Problem, type Release as ReleaseShape, type ReleaseStatus } from "@vedette/contract";
+import type { Release as ReleaseShape, ReleaseStatus } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { type Page, readPageOfNumbers, toPage } from "../keyset.ts";
 import { describeReleases } from "./describe-releases.ts";

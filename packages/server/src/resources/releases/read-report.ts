@@ -1,4 +1,5 @@
-import { Problem, type NewCommit as CommitInput, type ReleaseUpdate } from "@vedette/contract";
+import type { NewCommit as CommitInput, ReleaseUpdate } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { parseTimestamp } from "../../protocol/index.ts";
 import type { NewCommit, ReleaseChanges } from "./model.ts";
 
@@ -63,8 +64,7 @@ function toCommit(commit: CommitInput): NewCommit {
   return {
     sha: commit.id,
     repository: commit.repository ?? "",
-    // PostgreSQL holds no NUL in a text.
-    message: commit.message?.replaceAll("\u0000", "") ?? null,
+    message: commit.message ?? null,
     author: name === null && email === null ? null : { name, email },
     committedAt: readInstant("commits", commit.timestamp) ?? null,
     files: commit.patch_set ?? [],

@@ -5,7 +5,7 @@ import {
   listReleaseCommits,
   listReleaseFiles,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { getRelease, getReleaseOfProject } from "./get-release.ts";

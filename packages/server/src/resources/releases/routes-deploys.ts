@@ -1,5 +1,5 @@
 import { createDeploy as createDeployRoute, listDeploys, Problem } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { createDeploy } from "./create-deploy.ts";

@@ -5,7 +5,7 @@ import {
   listProjectReleases,
   updateProjectRelease,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { getProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";
 import { createRelease } from "./create-release.ts";

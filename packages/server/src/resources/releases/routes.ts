@@ -6,7 +6,7 @@ import {
   Problem,
   updateRelease as updateReleaseRoute,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import type { Services } from "../services.ts";
 import { createRelease } from "./create-release.ts";
 import { deleteRelease } from "./delete-release.ts";

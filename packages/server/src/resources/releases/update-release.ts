@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Services } from "../services.ts";
 import { changeRelease, type Release } from "./model.ts";
 import type { Report } from "./read-report.ts";

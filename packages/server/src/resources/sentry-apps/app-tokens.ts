@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Tx } from "../../storage/index.ts";
 import {
   type ApiToken,

@@ -10,7 +10,8 @@ import { findMember, insertMember } from "../members/index.ts";
 import { findOrganization } from "../organizations/index.ts";
 import type { Services } from "../services.ts";
 import { createUser } from "../users/index.ts";
-import { findIntegration, sentryAppRoutes } from "./index.ts";
+import { findIntegration } from "./index.ts";
+import { sentryAppRoutes } from "./routes.ts";
 
 /** What a test reads of any answer; each field is checked by what it is compared with. */
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared, not typed

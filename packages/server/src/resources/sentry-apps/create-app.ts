@@ -1,4 +1,5 @@
-import { Problem, type Scope, type SentryAppCreate } from "@vedette/contract";
+import type { Scope, SentryAppCreate } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { randomHex, slugify, uuid4 } from "../../kit/index.ts";
 import { replaceSubscriptions } from "../../outbox/index.ts";
 import { type ApiToken, issueToken } from "../api-tokens/index.ts";

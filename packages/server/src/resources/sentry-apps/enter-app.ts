@@ -1,4 +1,5 @@
-import { Problem, type Scope } from "@vedette/contract";
+import type { Scope } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findMembersOfUser } from "../members/index.ts";

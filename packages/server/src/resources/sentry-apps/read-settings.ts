@@ -1,11 +1,6 @@
-import {
-  type EventResource,
-  expandScopes,
-  isScope,
-  Problem,
-  type Scope,
-  type SentryAppUpdate,
-} from "@vedette/contract";
+import type { EventResource, Scope, SentryAppUpdate } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
+import { expandScopes, isScope } from "@vedette/contract/scopes";
 import type { AppSettings } from "./model.ts";
 
 /** The settings as somebody sent them; what is absent stays as it is. */

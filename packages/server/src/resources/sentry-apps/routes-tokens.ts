@@ -4,7 +4,7 @@ import {
   listSentryAppTokens,
   type Scope,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { presentNewToken, presentToken } from "../api-tokens/index.ts";
 import type { Services } from "../services.ts";
 import { createAppToken, deleteAppToken, listAppTokens } from "./app-tokens.ts";

@@ -10,7 +10,7 @@ import {
   type Scope,
   updateSentryApp,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { presentNewToken } from "../api-tokens/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";

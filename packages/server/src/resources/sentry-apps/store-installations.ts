@@ -1,4 +1,5 @@
-import { isScope, type Scope } from "@vedette/contract";
+import type { Scope } from "@vedette/contract";
+import { isScope } from "@vedette/contract/scopes";
 import type { Db, Tx } from "../../storage/index.ts";
 import type { Installation } from "./model.ts";
 

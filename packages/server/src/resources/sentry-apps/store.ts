@@ -1,4 +1,5 @@
-import { type EventResource, isScope } from "@vedette/contract";
+import type { EventResource } from "@vedette/contract";
+import { isScope } from "@vedette/contract/scopes";
 import type { Db, Tx } from "../../storage/index.ts";
 import { readIdOrSlug } from "../id-or-slug.ts";
 import type { AppSettings, SentryApp } from "./model.ts";

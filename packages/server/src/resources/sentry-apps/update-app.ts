@@ -1,4 +1,5 @@
-import { Problem, type Scope, type SentryAppUpdate } from "@vedette/contract";
+import type { Scope, SentryAppUpdate } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { replaceSubscriptions } from "../../outbox/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { setScopesOfInstallation } from "../api-tokens/index.ts";

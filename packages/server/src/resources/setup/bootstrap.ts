@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Problem, SCOPES } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
+import { SCOPES } from "@vedette/contract/scopes";
 import { slugify } from "../../kit/index.ts";
 import { isUniqueViolation, RunAgain, type Tx } from "../../storage/index.ts";
 import { issueToken, deleteTokensNamed } from "../api-tokens/index.ts";
@@ -7,9 +8,9 @@ import type { Doer } from "../audit-log/index.ts";
 import { insertMember } from "../members/index.ts";
 import { findOrganization, insertNewOrganization } from "../organizations/index.ts";
 import { findFirstActiveKey, insertNewKey, presentDsn } from "../project-keys/index.ts";
-import { ensureTeamProject, findProject, insertNewProject } from "../projects/index.ts";
+import { findProject, insertNewProject } from "../projects/index.ts";
 import type { Services } from "../services.ts";
-import { ensureTeamMember, findTeam, insertNewTeam } from "../teams/index.ts";
+import { ensureTeamMember, ensureTeamProject, findTeam, insertNewTeam } from "../teams/index.ts";
 import { createUser, findUserByEmail, hashPassword, hasUsers } from "../users/index.ts";
 
 export interface BootstrapInput {
@@ -79,7 +80,11 @@ async function makeMissing(
   const isInstanceAdmin = !(await hasUsers(tx));
   const user =
     (await findUserByEmail(tx, input.email)) ??
-    (await createUser(tx, { email: input.email, name: nameOf(input.email), passwordHash, isInstanceAdmin }, now));
+    (await createUser(
+      tx,
+      { email: input.email, name: nameOf(input.email), passwordHash, isInstanceAdmin },
+      now,
+    ));
   const organization = await ensureOrganization(tx, input.organization, user.id, now);
   const { id: organizationId } = organization;
   const member = await insertMember(tx, { organizationId, userId: user.id, role: "owner" }, now);
@@ -125,7 +130,12 @@ async function ensureTeam(tx: Tx, organizationId: number, name: string, now: num
 
 async function ensureProject(
   tx: Tx,
-  input: { organizationId: number; project: string; platform?: string | null | undefined; teamId: number },
+  input: {
+    organizationId: number;
+    project: string;
+    platform?: string | null | undefined;
+    teamId: number;
+  },
   now: number,
 ) {
   const { organizationId, project: name, platform, teamId } = input;

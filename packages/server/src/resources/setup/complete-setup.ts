@@ -1,4 +1,5 @@
-import { Problem, type SetupRequest } from "@vedette/contract";
+import type { SetupRequest } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import type { UserActor } from "../../access/index.ts";
 import { constantTimeEqual, sha256Hex } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
@@ -76,7 +77,14 @@ async function populate(
 /** The new person as the doer of what comes with them. */
 function toActor(user: User): UserActor {
   const { id: userId, email, name, isInstanceAdmin } = user;
-  return { kind: "user", userId, email, name, isInstanceAdmin, via: { kind: "session", sessionId: "" } };
+  return {
+    kind: "user",
+    userId,
+    email,
+    name,
+    isInstanceAdmin,
+    via: { kind: "session", sessionId: "" },
+  };
 }
 
 function alreadySetUp(): Problem {

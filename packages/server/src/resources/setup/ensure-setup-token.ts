@@ -8,7 +8,9 @@ import { replaceSetupHash } from "./store.ts";
  * shown to the operator; undefined once anybody exists. Only its hash is kept, so every start
  * makes a new one, and the one before is dead.
  */
-export async function ensureSetupToken(services: Pick<Services, "storage">): Promise<string | undefined> {
+export async function ensureSetupToken(
+  services: Pick<Services, "storage">,
+): Promise<string | undefined> {
   const { db } = services.storage;
   if (await hasUsers(db)) return undefined;
   const token = randomHex(24);

@@ -1,6 +1,6 @@
 import { completeSetup as completeSetupRoute, getSetup, Problem } from "@vedette/contract";
 import { scopesOf } from "../../access/index.ts";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { presentOrganizationSummary } from "../organizations/index.ts";
 import { findFirstActiveKey, presentDsn } from "../project-keys/index.ts";
 import { loadContexts, presentProjectSummary } from "../projects/index.ts";

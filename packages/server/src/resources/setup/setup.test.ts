@@ -19,18 +19,32 @@ describe.each(testEngines())("on %s", (engine) => {
     const token = (await ensureSetupToken(server.services)) ?? "";
     expect((await nobody.call(getSetup)).body).toEqual({ needed: true });
 
-    const body = { ...person, token, organizationName: "Acme Inc.", projectName: "Shop", platform: "node" };
+    const body = {
+      ...person,
+      token,
+      organizationName: "Acme Inc.",
+      projectName: "Shop",
+      platform: "node",
+    };
     const made = (await nobody.call(completeSetup, { body })).body;
     expect(made).toMatchObject({
       organization: { slug: "acme-inc", name: "Acme Inc." },
       project: { slug: "shop", platform: "node", team: { slug: "acme-inc" }, isMember: true },
     });
-    expect(parseDsn(made.dsn)).toMatchObject({ host: "localhost:8000", projectId: made.project.id });
+    expect(parseDsn(made.dsn)).toMatchObject({
+      host: "localhost:8000",
+      projectId: made.project.id,
+    });
 
     expect((await nobody.call(getSetup)).body).toEqual({ needed: false });
     expect(await ensureSetupToken(server.services)).toBeUndefined();
-    const again = await refusal(nobody.call(completeSetup, { body: { ...body, email: "eve@acme.example" } }));
-    expect(again).toEqual({ status: 403, body: { detail: "This instance has been set up already." } });
+    const again = await refusal(
+      nobody.call(completeSetup, { body: { ...body, email: "eve@acme.example" } }),
+    );
+    expect(again).toEqual({
+      status: 403,
+      body: { detail: "This instance has been set up already." },
+    });
 
     const signIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
       method: "POST",
@@ -45,10 +59,16 @@ describe.each(testEngines())("on %s", (engine) => {
     const token = (await ensureSetupToken(server.services)) ?? "";
     const tries = ["ada", "bob", "eve"].map(
       async (name) =>
-        await refusal(server.as().call(completeSetup, { body: { ...person, token, email: `${name}@acme.example` } })),
+        await refusal(
+          server
+            .as()
+            .call(completeSetup, { body: { ...person, token, email: `${name}@acme.example` } }),
+        ),
     );
-    const statuses = (await Promise.all(tries)).map((result) => (result as { status: number }).status);
-    expect(statuses.toSorted()).toEqual([201, 403, 403]);
+    const statuses = (await Promise.all(tries)).map(
+      (result) => (result as { status: number }).status,
+    );
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 403, 403]);
   });
 
   test("bootstrap makes what is missing, and run again changes nothing but the token", async () => {
@@ -66,10 +86,16 @@ describe.each(testEngines())("on %s", (engine) => {
     const second = await bootstrapAcme(server, { password: "another one, not taken over" });
     expect(second).toEqual({ ...first, token: second.token });
     const params = { organization: "acme", project: "shop" };
-    expect(await refusal(server.bearer(first.token).call(getProject, { params }))).toMatchObject({ status: 401 });
+    expect(await refusal(server.bearer(first.token).call(getProject, { params }))).toMatchObject({
+      status: 401,
+    });
     expect((await server.bearer(second.token).call(getProject, { params })).status).toBe(200);
     const third = await bootstrapAcme(server, { project: "Billing", team: "Payments" });
-    expect(third).toMatchObject({ organization: first.organization, project: { slug: "billing" }, team: { slug: "payments" } });
+    expect(third).toMatchObject({
+      organization: first.organization,
+      project: { slug: "billing" },
+      team: { slug: "payments" },
+    });
   });
 
   test("bootstraps that run at once make one of everything", async () => {
@@ -84,15 +110,22 @@ test("a new start replaces the link, and a wrong one is told so", async () => {
   const old = (await ensureSetupToken(server.services)) ?? "";
   const token = (await ensureSetupToken(server.services)) ?? "";
   const refused = { status: 403, body: { detail: expect.stringContaining("not valid") as string } };
-  expect(await refusal(server.as().call(completeSetup, { body: { ...person, token: old } }))).toEqual(refused);
-  expect(await refusal(server.as().call(completeSetup, { body: { ...person, token: "x" } }))).toEqual(refused);
+  expect(
+    await refusal(server.as().call(completeSetup, { body: { ...person, token: old } })),
+  ).toEqual(refused);
+  expect(
+    await refusal(server.as().call(completeSetup, { body: { ...person, token: "x" } })),
+  ).toEqual(refused);
   expect((await server.as().call(completeSetup, { body: { ...person, token } })).status).toBe(201);
 });
 
 test("the token is not in the database as it is", async () => {
   await using server = await startPeopleServer("sqlite");
   const token = await ensureSetupToken(server.services);
-  const rows = await server.services.storage.db.selectFrom("instance_settings").selectAll().execute();
+  const rows = await server.services.storage.db
+    .selectFrom("instance_settings")
+    .selectAll()
+    .execute();
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toContain(token);
 });
@@ -112,5 +145,6 @@ test("bootstrap asks for a password only for who is new, and refuses what could 
     { ...input, email: "ada", password },
     { ...input, email: "bob@acme.example", password: "short" },
   ];
-  for (const each of bad) await expect(bootstrap(server.services, each)).rejects.toMatchObject({ status: 400 });
+  for (const each of bad)
+    await expect(bootstrap(server.services, each)).rejects.toMatchObject({ status: 400 });
 });

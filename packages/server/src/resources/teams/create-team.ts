@@ -1,4 +1,4 @@
-import { Problem } from "@vedette/contract";
+import { Problem } from "@vedette/contract/problems";
 import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
@@ -28,10 +28,17 @@ export async function createTeam(services: Services, doer: Doer, input: NewTeam)
 }
 
 /** The same inside somebody else's transaction, without members. */
-export async function insertNewTeam(tx: Tx, doer: Doer, input: NewTeam, now: number): Promise<Team> {
+export async function insertNewTeam(
+  tx: Tx,
+  doer: Doer,
+  input: NewTeam,
+  now: number,
+): Promise<Team> {
   const { organizationId } = input;
   const name = input.name ?? input.slug ?? "";
-  const slugs = input.slug ? [input.slug] : slugCandidates(slugify(name, "team", MAX_TEAM_SLUG), MAX_TEAM_SLUG);
+  const slugs = input.slug
+    ? [input.slug]
+    : slugCandidates(slugify(name, "team", MAX_TEAM_SLUG), MAX_TEAM_SLUG);
   for (const slug of slugs) {
     const team = await insertTeam(tx, { organizationId, slug, name }, now);
     if (team === undefined) continue;

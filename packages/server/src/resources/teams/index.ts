@@ -4,5 +4,5 @@ export { findOwnTeamIds } from "./find-own-teams.ts";
 export type { Team } from "./model.ts";
 export { presentTeamReference } from "./present.ts";
 export { presentTeamsOf } from "./present-teams-of.ts";
-export { teamRoutes } from "./routes.ts";
+export { ensureTeamProject, findTeamIdsOfProjects } from "./store-projects.ts";
 export { ensureTeamMember, findFirstTeam, findTeam, findTeams } from "./store.ts";

@@ -1,5 +1,5 @@
 import { createTeam as createTeamRoute, listTeams } from "@vedette/contract";
-import { implement, type Implemented } from "../../http/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Services } from "../services.ts";
 import { createTeam } from "./create-team.ts";
@@ -15,7 +15,9 @@ export function teamRoutes(services: Services): Implemented[] {
       const filter = { organizationId: organization.id, text: query.query };
       const page = toOffsetPage(await selectTeams(db, filter, request), request);
       const teamIds = await findOwnTeamIds(db, organization.id, actor);
-      const body = page.rows.map((team) => presentTeam(team, { scopes: organization.scopes, teamIds }));
+      const body = page.rows.map((team) =>
+        presentTeam(team, { scopes: organization.scopes, teamIds }),
+      );
       return { status: 200, body, page };
     }),
 

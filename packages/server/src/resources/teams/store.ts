@@ -4,12 +4,15 @@ import type { OffsetRequest } from "../offset-page.ts";
 import type { Team } from "./model.ts";
 
 /** The organization's team with this id or slug. */
-export async function findTeam(db: Db, organizationId: number, idOrSlug: string): Promise<Team | undefined> {
+export async function findTeam(
+  db: Db,
+  organizationId: number,
+  idOrSlug: string,
+): Promise<Team | undefined> {
   const key = readIdOrSlug(idOrSlug);
   const query = teamRows(db).where("organization_id", "=", organizationId);
-  const row = await ("id" in key
-    ? query.where("id", "=", key.id)
-    : query.where("slug", "=", key.slug)
+  const row = await (
+    "id" in key ? query.where("id", "=", key.id) : query.where("slug", "=", key.slug)
   ).executeTakeFirst();
   return row && toTeam(row);
 }
@@ -50,7 +53,10 @@ export async function selectTeams(
 }
 
 /** Ids of the teams a seat belongs to; none without a seat. */
-export async function findMemberTeamIds(db: Db, memberId: number | undefined): Promise<Set<number>> {
+export async function findMemberTeamIds(
+  db: Db,
+  memberId: number | undefined,
+): Promise<Set<number>> {
   if (memberId === undefined) return new Set();
   const rows = await db
     .selectFrom("team_members")
@@ -90,20 +96,18 @@ export async function ensureTeamMember(tx: Tx, teamId: number, memberId: number)
 }
 
 function teamRows(db: Db) {
-  return db
-    .selectFrom("teams")
-    .select((eb) => [
-      "id",
-      "organization_id",
-      "slug",
-      "name",
-      "created_at",
-      eb
-        .selectFrom("team_members")
-        .whereRef("team_members.team_id", "=", "teams.id")
-        .select((inner) => inner.fn.countAll<number>().as("count"))
-        .as("member_count"),
-    ]);
+  return db.selectFrom("teams").select((eb) => [
+    "id",
+    "organization_id",
+    "slug",
+    "name",
+    "created_at",
+    eb
+      .selectFrom("team_members")
+      .whereRef("team_members.team_id", "=", "teams.id")
+      .select((inner) => inner.fn.countAll<number>().as("count"))
+      .as("member_count"),
+  ]);
 }
 
 type TeamRow = Awaited<ReturnType<ReturnType<typeof teamRows>["executeTakeFirstOrThrow"]>>;

@@ -53,7 +53,8 @@ export async function startPeopleServer(
   });
   await server.listen({ port: 0, host: "127.0.0.1" });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  const as = (headers: Readonly<Record<string, string>> = {}) => createClient({ baseUrl: url, headers });
+  const as = (headers: Readonly<Record<string, string>> = {}) =>
+    createClient({ baseUrl: url, headers });
   return {
     url,
     services,

@@ -3,7 +3,6 @@ export { createUser, type NewUser } from "./create-user.ts";
 export { hashPassword } from "./hash-password.ts";
 export type { User } from "./model.ts";
 export { presentUser } from "./present.ts";
-export { userRoutes } from "./routes.ts";
 export {
   findUser,
   findUserByEmail,

@@ -1,6 +1,7 @@
 import { apiIndex, getAuth, getMe, Problem, type CurrentUser, type Scope } from "@vedette/contract";
 import type { AnonymousActor } from "../../access/index.ts";
-import { implement, type Caller, type Implemented } from "../../http/index.ts";
+import type { Caller } from "../../access/index.ts";
+import { implement, type Implemented } from "../../routing/index.ts";
 import type { Services } from "../services.ts";
 import { presentCurrentUser, presentProxyUser, presentUser } from "./present.ts";
 import { findUser } from "./store.ts";
@@ -42,6 +43,7 @@ function toAuth(caller: Caller): { scopes: Scope[] } | null {
     case "organization-token":
       return { scopes: [...caller.scopes] };
     case "anonymous":
+    default:
       return null;
   }
 }

@@ -65,7 +65,12 @@ export async function insertUser(
   return id;
 }
 
-export async function insertPassword(tx: Tx, userId: number, hash: string, now: number): Promise<void> {
+export async function insertPassword(
+  tx: Tx,
+  userId: number,
+  hash: string,
+  now: number,
+): Promise<void> {
   const at = new Date(now);
   await tx
     .insertInto("accounts")
@@ -81,7 +86,11 @@ export async function insertPassword(tx: Tx, userId: number, hash: string, now: 
 }
 
 /** Notes that somebody used the instance, every five minutes at most. */
-export async function noteActivity(db: Db, user: Pick<User, "id" | "lastActiveAt">, now: number): Promise<void> {
+export async function noteActivity(
+  db: Db,
+  user: Pick<User, "id" | "lastActiveAt">,
+  now: number,
+): Promise<void> {
   if (user.lastActiveAt !== null && now - user.lastActiveAt < ACTIVITY_STEP_MS) return;
   await db.updateTable("users").set({ last_active_at: now }).where("id", "=", user.id).execute();
 }

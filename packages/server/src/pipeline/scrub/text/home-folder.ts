@@ -1,6 +1,7 @@
 import { FILTERED } from "../span.ts";
 import type { Range } from "./range.ts";
 
+const HOME = /[\\/](?:home|users|documents and settings)[\\/]/i;
 const UNIX = /\/(?:home|Users)\/+([^/\s"'`<>|:;,*?(){}\]]+)/g;
 /** A name on Windows may have blanks, where a folder follows. */
 const WINDOWS =
@@ -9,22 +10,20 @@ const WINDOWS =
 /** The user's name in every path below a home folder. */
 export function findHomeFolders(text: string): Range[] {
   const found: Range[] = [];
-  addNames(text, WINDOWS, found);
-  addNames(text, UNIX, found);
+  if (!HOME.test(text)) return found;
+  const hasAddress = text.includes("://");
+  for (const pattern of [WINDOWS, UNIX]) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const start = end - (match[1] ?? "").length;
+      if (text.startsWith(FILTERED, start)) continue;
+      if (!hasAddress || !isInAddress(text, match.index)) found.push([start, end]);
+    }
+  }
   return found;
 }
 
-function addNames(text: string, pattern: RegExp, found: Range[]): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const end = match.index + match[0].length;
-    const start = end - (match[1] ?? "").length;
-    if (text.startsWith(FILTERED, start) || isInAddress(text, match.index)) continue;
-    found.push([start, end]);
-  }
-}
-
-const MAX_LOOK_BACK = 300;
+const MAX_LOOK_BACK = 200;
 const WORD_END = /[\s"'`<>(){}[\],;=]/;
 
 /** `https://shop.example/home/sale` is a page and no home; `file:///home/jane` is one. */

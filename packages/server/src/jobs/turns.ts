@@ -1,4 +1,4 @@
-import type { Log } from "../resources/services.ts";
+import type { Logger } from "../kit/index.ts";
 
 /** `more`: turn again at once. `waiting`: whoever is waited for will kick. `nothing`: all is done. */
 export type TurnOutcome = "more" | "waiting" | "nothing";
@@ -8,7 +8,7 @@ export interface TurnsOptions {
   turn: () => Promise<TurnOutcome>;
   /** The longest pause between turns, milliseconds: the floor under hints that get lost. */
   pollMs: number;
-  log: Log;
+  log: Pick<Logger, "error">;
   /** What the log calls it. */
   name: string;
 }

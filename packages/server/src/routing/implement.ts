@@ -7,9 +7,13 @@ import type {
   RouteQuery,
   Scope,
 } from "@vedette/contract";
-import type { AnonymousActor, Membership, UserActor } from "../access/index.ts";
+import type { AnonymousActor, Caller, Membership, UserActor } from "../access/index.ts";
 import type { PageLink } from "../protocol/index.ts";
-import type { Caller, OrganizationReference } from "./ports.ts";
+
+export interface OrganizationReference {
+  id: number;
+  slug: string;
+}
 
 /** The organization a call is about, once the caller was found to belong there. */
 export interface CurrentOrganization extends OrganizationReference {

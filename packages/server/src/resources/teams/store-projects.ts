@@ -10,7 +10,10 @@ export async function ensureTeamProject(tx: Tx, teamId: number, projectId: numbe
 }
 
 /** Ids of the teams of each of these projects, oldest team first; a project without any is left out. */
-export async function findTeamIds(db: Db, projectIds: readonly number[]): Promise<Map<number, number[]>> {
+export async function findTeamIdsOfProjects(
+  db: Db,
+  projectIds: readonly number[],
+): Promise<Map<number, number[]>> {
   if (projectIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("team_projects")

@@ -1,0 +1,111 @@
+import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/testkit";
+import { startTestServer } from "../../http/testing/start-test-server.ts";
+import type { Storage } from "../../storage/index.ts";
+import { environmentRoutes } from "../environments/routes.ts";
+import type { Services } from "../services.ts";
+import { noteReleases, type SeenRelease } from "./index.ts";
+import { releaseRoutes } from "./routes.ts";
+
+export const START = Date.UTC(2030, 0, 1, 10);
+export const MINUTE = 60_000;
+
+/** Acme with the projects Shop and Admin, Globex with its Shop, and a server for their releases. */
+export interface ReleaseWorld extends AsyncDisposable {
+  storage: Storage;
+  services: Services;
+  acme: { id: number; shop: number; admin: number };
+  globex: { id: number; shop: number };
+  /** Moves the clock on. */
+  wait: (ms: number) => void;
+  /** Calls below `/api/0/`; `who` is a header of authorization, Ada's with all scopes if left out. */
+  call: (method: string, path: string, body?: unknown, who?: string) => Promise<Answer>;
+  note: (seen: Partial<SeenRelease>) => Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- what came over the wire is looked into
+  body: any;
+  link: string | null;
+}
+
+export async function createReleaseWorld(engine: EngineName): Promise<ReleaseWorld> {
+  const database = await createTestDatabase(engine);
+  const storage = await openTestStorage(database);
+  const clock = { now: START };
+  const services: Services = {
+    storage,
+    links: { baseUrl: "https://errors.acme.example" },
+    now: () => clock.now,
+    secrets: { seal: (text) => text, open: (sealed) => sealed },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  };
+  const [acme, globex] = [await addOrganization(storage, "acme"), await addOrganization(storage, "globex")];
+  const shop = await addProject(storage, acme, "shop");
+  const admin = await addProject(storage, acme, "admin");
+  const foreign = await addProject(storage, globex, "shop");
+  const server = await startTestServer({
+    routes: [...releaseRoutes(services), ...environmentRoutes(services)],
+  });
+  return {
+    storage,
+    services,
+    acme: { id: acme, shop, admin },
+    globex: { id: globex, shop: foreign },
+    wait: (ms) => void (clock.now += ms),
+    async call(method, path, body, who = "ada org:admin project:admin project:releases") {
+      const answer = await fetch(`${server.url}/api/0/${path}`, {
+        method,
+        headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return {
+        status: answer.status,
+        body: text === "" ? undefined : JSON.parse(text),
+        link: answer.headers.get("link"),
+      };
+    },
+    async note(seen) {
+      const line: SeenRelease = {
+        organizationId: acme,
+        projectId: shop,
+        version: "shop@1.0.0",
+        environment: null,
+        events: 1,
+        newIssues: 0,
+        firstAt: clock.now,
+        lastAt: clock.now,
+        ...seen,
+      };
+      await storage.transaction(async (tx) => await noteReleases(engine, tx, [line]));
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await storage.close();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function addOrganization({ db }: Storage, slug: string): Promise<number> {
+  const values = { slug, name: slug, created_at: START };
+  const row = db.insertInto("organizations").values(values).returning("id");
+  return (await row.executeTakeFirstOrThrow()).id;
+}
+
+async function addProject({ db }: Storage, organizationId: number, slug: string): Promise<number> {
+  const row = db
+    .insertInto("projects")
+    .values({
+      organization_id: organizationId,
+      slug,
+      name: slug,
+      platform: "node",
+      rules: "{}",
+      created_at: START,
+      first_event_at: null,
+    })
+    .returning("id");
+  return (await row.executeTakeFirstOrThrow()).id;
+}

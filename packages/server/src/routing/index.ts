@@ -1,0 +1,10 @@
+/** Joins a route of the contract with what it does; the types a handler is written against. */
+export {
+  implement,
+  type CurrentOrganization,
+  type HandlerAnswer,
+  type Implemented,
+  type OrganizationReference,
+  type RequestFacts,
+  type RouteContext,
+} from "./implement.ts";
