@@ -54,7 +54,8 @@ export const foldersAreEnteredByTheirDoor: Wall = (files) => {
     file.local
       .filter((target) => {
         const folder = roomOf(target);
-        if (file.path === `${server}implement-routes.ts` && target === `${folder}/routes.ts`) return false;
+        if (file.path === `${server}implement-routes.ts` && target === `${folder}/routes.ts`)
+          return false;
         return (
           folder !== undefined &&
           doors.has(folder) &&

@@ -22,13 +22,17 @@ const events = recorded.flatMap((envelope) => eventsIn(envelope));
 
 /** Requests made of recorded ones: their bytes disturbed, or their events given odd values. */
 export function mutatedRequest(): fc.Arbitrary<MutatedRequest> {
-  const disturbed = fc.tuple(fc.constantFrom(...recorded), disturbances());
-  const odd = fc.tuple(oddEvent(), fc.nat({ max: 5 }), disturbances(2));
-  const stored = fc.tuple(oddEvent(), fc.constantFrom(...storeCodings), disturbances(2));
+  const id = fc
+    .bigInt({ min: 0n, max: 2n ** 128n - 1n })
+    .map((n) => n.toString(16).padStart(32, "0"));
+  const few = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, disturbances(2));
+  const disturbed = fc.tuple(fc.constantFrom(...recorded), id, disturbances(4));
+  const odd = fc.tuple(oddEvent(id), fc.constantFrom(...contentCodings), few);
+  const stored = fc.tuple(oddEvent(id), fc.constantFrom(...storeCodings), few);
   const bytes = fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.boolean());
   return fc.oneof(
     { weight: 4, arbitrary: disturbed.map(disturbedEnvelope) },
-    { weight: 4, arbitrary: odd.map(oddEnvelope) },
+    { weight: 5, arbitrary: odd.map(oddEnvelope) },
     { weight: 3, arbitrary: stored.map(oddStoreBody) },
     { weight: 1, arbitrary: bytes.map(noise) },
   );
@@ -42,7 +46,7 @@ interface Disturbance {
   byte: number;
 }
 
-function disturbances(maxLength = 6): fc.Arbitrary<Disturbance[]> {
+function disturbances(maxLength: number): fc.Arbitrary<Disturbance[]> {
   const one = fc.record({
     kind: fc.constantFrom("flip", "flip", "flip", "insert", "delete", "repeat", "truncate"),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -74,38 +78,41 @@ function disturb(bytes: Buffer, all: readonly Disturbance[]): Buffer {
   }, bytes);
 }
 
-/** Values no field expects, but JSON allows. */
-const oddValue: fc.Arbitrary<unknown> = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.string({ unit: "binary", maxLength: 60 }),
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    "",
-    "\u0000",
-    "\ud800",
-    "x".repeat(9000),
-    "\u202e{{ default }}",
-    "4111111111111111",
-    1e308,
-    -1,
-    0.1,
-    9_007_199_254_740_993,
-    "NaN",
-    [],
-    [[]],
-    [null],
-    {},
-    { "": {} },
-    { "\u0000": 1 },
-    { __proto__: null, constructor: 1, toString: 2, hasOwnProperty: 3 },
-    nested(150),
-    nested(3000),
-    Array.from({ length: 400 }, (_, n) => [`key${n}`, n]),
-    "2038-01-19T03:14:08.123456789Z",
-    -62_135_596_800,
-  ),
-);
+/** Values no field expects, but JSON allows. Made anew each time: the next oddity may land inside. */
+function oddValue(): fc.Arbitrary<unknown> {
+  const makers: (() => unknown)[] = [
+    () => null,
+    () => true,
+    () => "",
+    () => "\u0000",
+    () => "\ud800",
+    () => "x".repeat(9000),
+    () => "\u202e{{ default }}",
+    () => "4111111111111111",
+    () => 1e308,
+    () => -1,
+    () => 0.1,
+    () => 9_007_199_254_740_993,
+    () => "NaN",
+    () => [],
+    () => [[]],
+    () => [null],
+    () => ({}),
+    () => ({ "": {} }),
+    () => ({ "\u0000": 1 }),
+    () => ({ constructor: 1, toString: 2, hasOwnProperty: 3, ["__proto__"]: 4 }),
+    () => nested(150),
+    () => nested(3000),
+    () => Array.from({ length: 400 }, (_, n) => [`key${n}`, n]),
+    () => "2038-01-19T03:14:08.123456789Z",
+    () => -62_135_596_800,
+  ];
+  return fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.constantFrom(...makers).map((make) => make()),
+  );
+}
 
 interface Oddity {
   /** Which of all the places in the event, as a share. */
@@ -114,15 +121,17 @@ interface Oddity {
   asKey: boolean;
 }
 
-function oddEvent(): fc.Arbitrary<unknown> {
+function oddEvent(id: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const oddity = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
-    value: oddValue,
+    value: oddValue(),
     asKey: fc.boolean(),
   });
   return fc
-    .tuple(fc.constantFrom(...events), fc.array(oddity, { minLength: 1, maxLength: 4 }))
-    .map(([event, oddities]) => oddities.reduce<unknown>(withOddity, structuredClone(event)));
+    .tuple(fc.constantFrom(...events), id, fc.array(oddity, { minLength: 1, maxLength: 4 }))
+    .map(([event, event_id, oddities]) =>
+      oddities.reduce<unknown>(withOddity, { ...structuredClone(event), event_id }),
+    );
 }
 
 /** Puts the value at one place of the event, or under a name nobody knows. */
@@ -150,8 +159,14 @@ function placesIn(value: unknown, depth = 0): Place[] {
   ]);
 }
 
-function disturbedEnvelope([envelope, all]: [Buffer, Disturbance[]]): MutatedRequest {
-  return { endpoint: "envelope", body: disturb(envelope, all), contentEncoding: null };
+function disturbedEnvelope([envelope, id, all]: [Buffer, string, Disturbance[]]): MutatedRequest {
+  // Under its own id every one but the first would be set aside as a duplicate.
+  const text = envelope.toString("latin1").replaceAll(/("event_id":")[0-9a-f]{32}/g, `$1${id}`);
+  return {
+    endpoint: "envelope",
+    body: disturb(Buffer.from(text, "latin1"), all),
+    contentEncoding: null,
+  };
 }
 
 const contentCodings: readonly [string | null, (bytes: Buffer) => Buffer][] = [
@@ -163,11 +178,13 @@ const contentCodings: readonly [string | null, (bytes: Buffer) => Buffer][] = [
   ["zstd", (bytes) => zstdCompressSync(bytes)],
 ];
 
-function oddEnvelope([event, coding, all]: [unknown, number, Disturbance[]]): MutatedRequest {
-  const [contentEncoding, encode] = contentCodings[coding] ?? [null, (bytes: Buffer) => bytes];
-  const header = JSON.stringify({ sent_at: new Date().toISOString() });
-  const body = encode(Buffer.from(`${header}\n{"type":"event"}\n${JSON.stringify(event)}\n`));
-  return { endpoint: "envelope", body: disturb(body, all), contentEncoding };
+function oddEnvelope([event, [contentEncoding, encode], all]: [
+  unknown,
+  (typeof contentCodings)[number],
+  Disturbance[],
+]): MutatedRequest {
+  const text = `{}\n{"type":"event"}\n${JSON.stringify(event)}\n`;
+  return { endpoint: "envelope", body: disturb(encode(Buffer.from(text)), all), contentEncoding };
 }
 
 const storeCodings: readonly ((bytes: Buffer) => Buffer)[] = [
@@ -199,9 +216,9 @@ function nested(depth: number): unknown {
   return value;
 }
 
-function eventsIn(envelope: Buffer): unknown[] {
+function eventsIn(envelope: Buffer): object[] {
   const lines = envelope.toString("utf8").split("\n");
   return lines.flatMap((line, at) =>
-    line.startsWith('{"type":"event"') ? [JSON.parse(lines[at + 1] ?? "") as unknown] : [],
+    line.startsWith('{"type":"event"') ? [JSON.parse(lines[at + 1] ?? "") as object] : [],
   );
 }

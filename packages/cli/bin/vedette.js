@@ -3,6 +3,7 @@
 // needs Node 24, which the dependencies bring along.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -13,6 +14,7 @@ const self = fileURLToPath(import.meta.url);
 
 if (majorOf(process.version) >= NEEDED) {
   quietExperiments();
+  rememberCompiled();
   const { main } = await import("../src/main.ts");
   process.exitCode = await main(process.argv.slice(2));
 } else {
@@ -54,6 +56,12 @@ function findPinnedNode(from) {
 
 function majorOf(version) {
   return Number(/^v(\d+)/.exec(version)?.[1]);
+}
+
+/** The next start, and every thread of this one, finds its modules compiled and free of types. */
+function rememberCompiled() {
+  const { directory } = enableCompileCache();
+  if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
 }
 
 /** node:sqlite calls itself experimental at every start; the pinned version is the one we test. */

@@ -5,6 +5,7 @@ import type { Route } from "./route.ts";
 
 export * from "./route.ts";
 export * from "./query.ts";
+export * from "./page-size.ts";
 export * from "./scopes.ts";
 export * from "./audit-events.ts";
 export * from "./problems.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { describe, expect, test } from "vitest";
-import { pageQuery, pageSize, periodQuery, queryFlag, queryInteger, repeated } from "./query.ts";
+import { pageQuery, periodQuery, queryFlag, queryInteger, repeated } from "./query.ts";
+import { pageSize } from "./page-size.ts";
 
 describe("repeated", () => {
   const schema = repeated(z.string());

@@ -62,8 +62,3 @@ export const periodQuery = {
   start: z.string().max(40).optional(),
   end: z.string().max(40).optional(),
 };
-
-/** The number of rows a list query asks for, 100 when it does not say. */
-export function pageSize(query: { per_page?: number | undefined; limit?: number | undefined }) {
-  return query.per_page ?? query.limit ?? 100;
-}

@@ -132,7 +132,8 @@ function startWorkers(options: AppOptions, services: Services, metrics: Instance
     userAgent: `vedette/${version}`,
     timeoutMs: config.webhookTimeoutMs,
     scheduleMs: config.retryScheduleMs,
-    leaseMs: 60_000,
+    // What a killed process had claimed waits this long: beyond any attempt, but no longer than needed.
+    leaseMs: config.webhookTimeoutMs + 15_000,
     maxInFlight: 512,
     maxInFlightPerReceiver: 128,
     observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },

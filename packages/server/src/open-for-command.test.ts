@@ -83,10 +83,14 @@ test.runIf(testEngines().includes("postgres"))(
   "a database that PostgreSQL does not have is told, and one that it has is opened",
   async () => {
     await using database = await createTestDatabase("postgres");
-    const storage = await openForCommand(readConfig({ flags: {}, env: database.env }), { migrate: true });
+    const storage = await openForCommand(readConfig({ flags: {}, env: database.env }), {
+      migrate: true,
+    });
     expect(storage.engine).toBe("postgres");
     await storage.close();
     const missing = { ...database.env, DATABASE_URL: `${database.env.DATABASE_URL}_more` };
-    expect(await refusal(readConfig({ flags: {}, env: missing }))).toContain("it has no such database");
+    expect(await refusal(readConfig({ flags: {}, env: missing }))).toContain(
+      "it has no such database",
+    );
   },
 );

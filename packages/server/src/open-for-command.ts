@@ -36,7 +36,7 @@ export async function openForCommand(
 }
 
 /** Makes the data folder; throws `CannotOpen` when it cannot be made or written to. */
-export function prepareDataDir(config: Config): void {
+function prepareDataDir(config: Config): void {
   try {
     // What SDKs report is for nobody else on this machine; a folder that exists keeps its mode.
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });

@@ -32,12 +32,7 @@ export const readRelease = scopes(
   "project:admin",
   "project:releases",
 );
-export const writeRelease = scopes(
-  "org:ci",
-  "project:write",
-  "project:admin",
-  "project:releases",
-);
+export const writeRelease = scopes("org:ci", "project:write", "project:admin", "project:releases");
 export const adminRelease = scopes("project:admin", "project:releases");
 export const releaseAudit = {
   none: "build servers report releases with every build, and releases say when they were made",

@@ -19,7 +19,10 @@ export const releaseVersion = z
   .min(1)
   .max(200)
   .regex(/^[^\p{Cc}/\\]+$/u, "Release versions hold no line breaks, tabs and slashes.")
-  .refine((version) => !RESERVED.has(version.toLowerCase()), "This release version is not allowed.");
+  .refine(
+    (version) => !RESERVED.has(version.toLowerCase()),
+    "This release version is not allowed.",
+  );
 
 const RESERVED: ReadonlySet<string> = new Set([".", "..", "latest"]);
 

@@ -1,6 +1,6 @@
 /** What the operator decides: the table of settings, and reading it from flags and environment. */
 export { ConfigError } from "./config-error.ts";
 export { baseUrlOf, type Config, readConfig } from "./config.ts";
-export type { Role, SettingsSource } from "./env.ts";
+export type { SettingsSource } from "./env.ts";
 export { ensureSecretKey } from "./secret-key.ts";
-export { type Setting, SETTINGS, type SettingType } from "./settings.ts";
+export { type Setting, SETTINGS } from "./settings.ts";

@@ -5,7 +5,7 @@ import { SETTINGS } from "./index.ts";
 const page = readFileSync(new URL("../../../../docs/operate/settings.md", import.meta.url), "utf8");
 
 test("the page about settings tells of each of them what the table does, and of no other", () => {
-  const rows = page.split("\n").filter((line) => /^\| `/.test(line));
+  const rows = page.split("\n").filter((line) => line.startsWith("| `"));
   const code = (text: string | null): string => (text ? `\`${text}\`` : "");
   expect(rows).toEqual(
     SETTINGS.map((setting) => {

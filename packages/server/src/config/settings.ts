@@ -147,7 +147,4 @@ export const SETTINGS = [
 ] as const satisfies readonly Setting[];
 
 /** Variables that single commands read; not settings of the server. */
-export const OTHER_VARIABLES: readonly string[] = [
-  "VEDETTE_BOOTSTRAP_PASSWORD",
-  "VEDETTE_DSN",
-];
+export const OTHER_VARIABLES: readonly string[] = ["VEDETTE_BOOTSTRAP_PASSWORD", "VEDETTE_DSN"];

@@ -53,6 +53,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     reply.headers(SECURITY_HEADERS).header("x-request-id", request.id);
     done();
   });
+  endConnectionsOnClose(server);
   readOnlyJson(server);
   serveStatus(server, options.health, options.metrics);
   mountRoutes(server, options);
@@ -62,4 +63,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   if (options.ingest !== null) await server.register(options.ingest);
   await servePages(server, options.webRoot);
   return server;
+}
+
+/**
+ * What is answered while the server closes is the last on its connection: a client that keeps
+ * connections alive would otherwise hold the server open until it lets go of them.
+ */
+function endConnectionsOnClose(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook("preClose", async () => void (isClosing = true));
+  server.addHook("onSend", (_request, reply, _payload, done) => {
+    if (isClosing) reply.header("connection", "close");
+    done();
+  });
 }

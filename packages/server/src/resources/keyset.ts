@@ -1,4 +1,5 @@
-import { pageSize, Problem } from "@vedette/contract";
+import { pageSize } from "@vedette/contract/page-size";
+import { Problem } from "@vedette/contract/problems";
 import { parseCursor, type Cursor, type PageLink } from "../protocol/index.ts";
 
 /** A row's place in a list that is ordered by a number and, where that is equal, by an id. */

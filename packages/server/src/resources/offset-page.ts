@@ -1,4 +1,5 @@
-import { pageSize, Problem } from "@vedette/contract";
+import { pageSize } from "@vedette/contract/page-size";
+import { Problem } from "@vedette/contract/problems";
 import { parseCursor } from "../protocol/index.ts";
 import type { Page } from "./keyset.ts";
 

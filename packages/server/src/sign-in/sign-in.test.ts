@@ -101,7 +101,11 @@ describe.each(testEngines())("on %s", (engine) => {
     for (let n = 0; n < 2; n++) cookies.push(cookieOf(await post(server, "/sign-in/email", owner)));
     const sessions = await db.selectFrom("sessions").select("id").orderBy("id").execute();
     const ended = { expires_at: new Date(Date.now() - 1000) };
-    await db.updateTable("sessions").set(ended).where("id", "=", sessions[0]?.id ?? 0).execute();
+    await db
+      .updateTable("sessions")
+      .set(ended)
+      .where("id", "=", sessions[0]?.id ?? 0)
+      .execute();
     await post(server, "/sign-in/email", owner);
     const left = await db.selectFrom("sessions").select("id").orderBy("id").execute();
     expect(left.map(({ id }) => id)).toEqual([sessions[1]?.id, expect.any(Number)]);

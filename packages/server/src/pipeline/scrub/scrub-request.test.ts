@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RequestInfo } from "../seams.ts";
-import { scrubbed } from "./event-for-test.ts";
+import { scrubbed } from "./canonical-event.fixture.ts";
 
 const F = "[Filtered]";
 const CARD = "4111111111111111";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_RULES } from "./event-for-test.ts";
+import { DEFAULT_RULES } from "./canonical-event.fixture.ts";
 import type { Manner } from "./manner.ts";
 import { compileRules } from "./rules.ts";
 import { secretSpans } from "./scrub-text.ts";

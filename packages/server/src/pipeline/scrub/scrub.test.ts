@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { NormalizedEvent, ProjectRules } from "../seams.ts";
-import { DEFAULT_RULES, eventOf, scrubbed } from "./event-for-test.ts";
+import { DEFAULT_RULES, eventOf, scrubbed } from "./canonical-event.fixture.ts";
 import { scrub } from "./index.ts";
 
 const CARD = "4111111111111111";

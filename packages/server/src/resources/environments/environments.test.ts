@@ -1,11 +1,6 @@
 import { testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
-import {
-  createReleaseWorld,
-  MINUTE,
-  type ReleaseWorld,
-  START,
-} from "../releases/release-world.fixture.ts";
+import { createReleaseWorld, MINUTE, START } from "../releases/release-world.fixture.ts";
 import { noteEnvironments, purgeEnvironments } from "./index.ts";
 
 const ofAcme = "organizations/acme/environments/";
@@ -42,15 +37,15 @@ describe.each(testEngines())("%s: environments", (engine) => {
       { name: "a", isHidden: true },
       { name: "c", isHidden: true },
     ]);
-    expect(await names(world, ofShop)).toEqual(["b"]);
-    expect(await names(world, `${ofShop}?visibility=hidden`)).toEqual(["a", "c"]);
-    expect(await names(world, `${ofShop}?visibility=all`)).toEqual(["a", "b", "c"]);
-    expect(await names(world, ofAcme)).toEqual(["b"]);
-    expect(await names(world, `${ofAcme}?visibility=hidden`)).toEqual(["a", "c"]);
+    expect(await world.names(ofShop)).toEqual(["b"]);
+    expect(await world.names(`${ofShop}?visibility=hidden`)).toEqual(["a", "c"]);
+    expect(await world.names(`${ofShop}?visibility=all`)).toEqual(["a", "b", "c"]);
+    expect(await world.names(ofAcme)).toEqual(["b"]);
+    expect(await world.names(`${ofAcme}?visibility=hidden`)).toEqual(["a", "c"]);
     const shown = await world.call("PUT", `${ofShop}a/`, { isHidden: false });
     expect(shown.body).toMatchObject({ name: "a", isHidden: false });
     expect((await world.call("GET", `${ofShop}c/`)).body).toMatchObject({ isHidden: true });
-    expect(await names(world, ofShop)).toEqual(["a", "b"]);
+    expect(await world.names(ofShop)).toEqual(["a", "b"]);
   });
 
   test("stay hidden when events name them again, unless another project shows them", async () => {
@@ -59,20 +54,23 @@ describe.each(testEngines())("%s: environments", (engine) => {
     await world.call("PUT", `${ofShop}a/`, { isHidden: true });
     world.wait(60 * MINUTE);
     await world.note({ environment: "a" });
-    expect(await names(world, ofAcme)).toEqual([]);
+    expect(await world.names(ofAcme)).toEqual([]);
     await world.note({ environment: "a", projectId: world.acme.admin });
-    expect(await names(world, ofAcme)).toEqual(["a"]);
+    expect(await world.names(ofAcme)).toEqual(["a"]);
   });
 
   test("that are not there are refused, and then nothing changes", async () => {
     await using world = await createReleaseWorld(engine);
     await world.note({ environment: "a" });
-    const answer = await world.call("PUT", ofShop, { environmentNames: ["a", "b"], isHidden: true });
+    const answer = await world.call("PUT", ofShop, {
+      environmentNames: ["a", "b"],
+      isHidden: true,
+    });
     expect(answer).toMatchObject({
       status: 400,
       body: { environmentNames: ['There is no environment "b" here.'] },
     });
-    expect(await names(world, ofShop)).toEqual(["a"]);
+    expect(await world.names(ofShop)).toEqual(["a"]);
     expect((await world.call("GET", `${ofShop}b/`)).status).toBe(404);
     expect((await world.call("PUT", `${ofShop}b/`, { isHidden: true })).status).toBe(404);
     expect((await world.call("GET", `${ofShop}?visibility=some`)).status).toBe(400);
@@ -110,13 +108,10 @@ describe.each(testEngines())("%s: environments", (engine) => {
     for (const environment of ["a", "b", "c"]) await world.note({ environment });
     await world.note({ environment: "a", projectId: world.acme.admin });
     const step = async () =>
-      await world.storage.transaction(async (tx) => await purgeEnvironments(tx, world.acme.shop, 2));
+      await world.storage.transaction(
+        async (tx) => await purgeEnvironments(tx, world.acme.shop, 2),
+      );
     expect([await step(), await step(), await step()]).toEqual([2, 1, 0]);
-    expect(await names(world, ofAcme)).toEqual(["a"]);
+    expect(await world.names(ofAcme)).toEqual(["a"]);
   });
 });
-
-async function names(world: ReleaseWorld, path: string): Promise<string[]> {
-  const { body } = await world.call("GET", path);
-  return body.map(({ name }: { name: string }) => name);
-}

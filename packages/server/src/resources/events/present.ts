@@ -1,7 +1,7 @@
 import type { Event as WireEvent, EventSummary } from "@vedette/contract";
 import type { EventPayload, Json, JsonObject } from "../../protocol/index.ts";
 import { formatInstant } from "../../protocol/index.ts";
-import { shortVersion } from "../issues/index.ts";
+import { shortVersion } from "../releases/index.ts";
 import type { Neighbours, StoredEvent } from "./model.ts";
 import { presentEntries } from "./present-entries.ts";
 import { presentMeta } from "./present-meta.ts";

@@ -1,5 +1,4 @@
 /** Issues: what broke, how often, and what people decided about it. */
-export { shortVersion } from "./compare-releases.ts";
 export { findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
 export { findSurroundings } from "./find-surroundings.ts";
 export { COMEBACKS, onNewEvent, type Issue } from "./model.ts";

@@ -1,6 +1,6 @@
 import type { EventSummary, IssueStatus, Level, Priority, Substatus } from "@vedette/contract";
 import type { EventMetadata } from "../../protocol/index.ts";
-import { compareReleases } from "./compare-releases.ts";
+import { compareReleases } from "../releases/index.ts";
 
 /** Events that belong together: what broke, how often, and what people decided about it. */
 export interface Issue {

@@ -1,5 +1,5 @@
 import type { Activity, IssueDetail, User } from "@vedette/contract";
-import { shortVersion } from "./compare-releases.ts";
+import { shortVersion } from "../releases/index.ts";
 import type { Issue } from "./model.ts";
 import { presentIssue, type IssueSurroundings } from "./present.ts";
 import { presentTagSummary } from "./present-tags.ts";

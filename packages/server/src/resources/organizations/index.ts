@@ -1,5 +1,5 @@
 /** Organizations: who owns everything else, and by which policies. */
-export { createOrganization, insertNewOrganization } from "./create-organization.ts";
+export { insertNewOrganization } from "./create-organization.ts";
 export type { Organization } from "./model.ts";
 export { presentOrganizationSummary } from "./present.ts";
 export {

@@ -1,6 +1,5 @@
 /** Client keys: what a DSN names, and how much may come through it. */
 export { insertNewKey } from "./create-key.ts";
-export type { ProjectKey } from "./model.ts";
 export { presentDsn } from "./present.ts";
 export { findFirstActiveKey } from "./store.ts";
-export { findIngestKey, type IngestKey } from "./store-pipeline.ts";
+export { findIngestKey } from "./store-pipeline.ts";

@@ -1,5 +1,5 @@
 /** Projects: what reports errors, how its events are treated, and the teams it belongs to. */
-export { createProject, insertNewProject } from "./create-project.ts";
+export { insertNewProject } from "./create-project.ts";
 export { getProject } from "./get-project.ts";
 export { loadContexts } from "./load-contexts.ts";
 export type { Project, ProjectRules } from "./model.ts";
@@ -8,9 +8,4 @@ export { presentProjectsOf } from "./present-projects-of.ts";
 export { type Purge, purgeRemovedProjects } from "./purge-removed.ts";
 export { findProjectIds } from "./store-ids.ts";
 export { countProjects, findProject, findProjects, selectProjects } from "./store.ts";
-export {
-  findIngestProject,
-  type IngestProject,
-  noteFirstEvents,
-  takeShortIds,
-} from "./store-pipeline.ts";
+export { findIngestProject, noteFirstEvents, takeShortIds } from "./store-pipeline.ts";

@@ -165,8 +165,12 @@ describe.each(testEngines())("%s: which release comes after which", (engine) => 
   test("the latest of a project is an open one of its own", async () => {
     await using world = await createReleaseWorld(engine);
     const latest = async () =>
-      (await findLatestRelease(world.storage.db, { organizationId: world.acme.id, id: world.acme.shop }))
-        ?.version;
+      (
+        await findLatestRelease(world.storage.db, {
+          organizationId: world.acme.id,
+          id: world.acme.shop,
+        })
+      )?.version;
     expect(await latest()).toBeUndefined();
     await noteInTurn(world, ["shop@2.0.0", "shop@3.0.0", "shop@1.9.9"]);
     await world.note({ version: "shop@9.0.0", projectId: world.acme.admin });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseVersion, presentVersionInfo, shortVersion } from "./parse-version.ts";
 
@@ -34,14 +34,20 @@ describe("a version", () => {
     expect(info.description).toBe(description);
   });
 
-  test.each(["42", "2030-01-01", "release of monday", "main", "app@next", "1.2.3/4", "1..2", "a@b@c"])(
-    "%s has none",
-    (version) => {
-      const info = presentVersionInfo(version);
-      expect(info.version).toEqual({ raw: parseVersion(version).raw });
-      expect(info.description).toBe(info.version.raw);
-    },
-  );
+  test.each([
+    "42",
+    "2030-01-01",
+    "release of monday",
+    "main",
+    "app@next",
+    "1.2.3/4",
+    "1..2",
+    "a@b@c",
+  ])("%s has none", (version) => {
+    const info = presentVersionInfo(version);
+    expect(info.version).toEqual({ raw: parseVersion(version).raw });
+    expect(info.description).toBe(info.version.raw);
+  });
 
   test("that is a commit's hash is shown by its beginning", () => {
     expect(presentVersionInfo(HASH)).toEqual({

@@ -1,5 +1,5 @@
 /** Teams: named groups of an organization's people, which own projects. */
-export { createTeam, insertNewTeam } from "./create-team.ts";
+export { insertNewTeam } from "./create-team.ts";
 export { findOwnTeamIds } from "./find-own-teams.ts";
 export type { Team } from "./model.ts";
 export { presentTeamReference } from "./present.ts";

@@ -1,5 +1,5 @@
 /** People: who they are, how they prove it, and what they see of themselves. */
-export { createUser, type NewUser } from "./create-user.ts";
+export { createUser } from "./create-user.ts";
 export { hashPassword } from "./hash-password.ts";
 export type { User } from "./model.ts";
 export { presentUser } from "./present.ts";

@@ -6,14 +6,20 @@ export async function createReleases(db: Schema, c: ColumnWords): Promise<void> 
   await createCommits(db, c);
   await c
     .id(db.schema.createTable("deploys"))
-    .addColumn("release_id", c.int, (col) => col.notNull().references("releases.id").onDelete("cascade"))
+    .addColumn("release_id", c.int, (col) =>
+      col.notNull().references("releases.id").onDelete("cascade"),
+    )
     .addColumn("environment", "text", (col) => col.notNull())
     .addColumn("name", "text")
     .addColumn("url", "text")
     .addColumn("started_at", c.int)
     .addColumn("finished_at", c.int, (col) => col.notNull())
     .execute();
-  await db.schema.createIndex("deploys_of_release").on("deploys").columns(["release_id", "finished_at", "id"]).execute();
+  await db.schema
+    .createIndex("deploys_of_release")
+    .on("deploys")
+    .columns(["release_id", "finished_at", "id"])
+    .execute();
   await c
     .id(db.schema.createTable("environments"))
     .addColumn("project_id", c.int, (col) => col.notNull())
@@ -50,17 +56,25 @@ async function createReleaseTables(db: Schema, c: ColumnWords): Promise<void> {
     .execute();
   await db.schema
     .createTable("release_projects")
-    .addColumn("release_id", c.int, (col) => col.notNull().references("releases.id").onDelete("cascade"))
+    .addColumn("release_id", c.int, (col) =>
+      col.notNull().references("releases.id").onDelete("cascade"),
+    )
     .addColumn("project_id", c.int, (col) => col.notNull())
     .addColumn("first_event_at", c.int)
     .addColumn("last_event_at", c.int)
     .addColumn("new_issues", c.int, (col) => col.notNull().defaultTo(0))
     .addPrimaryKeyConstraint("release_projects_pk", ["release_id", "project_id"])
     .execute();
-  await db.schema.createIndex("releases_of_project").on("release_projects").columns(["project_id", "release_id"]).execute();
+  await db.schema
+    .createIndex("releases_of_project")
+    .on("release_projects")
+    .columns(["project_id", "release_id"])
+    .execute();
   await db.schema
     .createTable("release_environments")
-    .addColumn("release_id", c.int, (col) => col.notNull().references("releases.id").onDelete("cascade"))
+    .addColumn("release_id", c.int, (col) =>
+      col.notNull().references("releases.id").onDelete("cascade"),
+    )
     .addColumn("project_id", c.int, (col) => col.notNull())
     .addColumn("environment", "text", (col) => col.notNull())
     .addPrimaryKeyConstraint("release_environments_pk", ["release_id", "project_id", "environment"])
@@ -81,15 +95,23 @@ async function createCommits(db: Schema, c: ColumnWords): Promise<void> {
     .execute();
   await db.schema
     .createTable("release_commits")
-    .addColumn("release_id", c.int, (col) => col.notNull().references("releases.id").onDelete("cascade"))
+    .addColumn("release_id", c.int, (col) =>
+      col.notNull().references("releases.id").onDelete("cascade"),
+    )
     .addColumn("position", c.int, (col) => col.notNull())
     .addColumn("commit_id", c.int, (col) => col.notNull().references("commits.id"))
     .addPrimaryKeyConstraint("release_commits_pk", ["release_id", "position"])
     .execute();
-  await db.schema.createIndex("releases_of_commit").on("release_commits").column("commit_id").execute();
+  await db.schema
+    .createIndex("releases_of_commit")
+    .on("release_commits")
+    .column("commit_id")
+    .execute();
   await c
     .id(db.schema.createTable("commit_files"))
-    .addColumn("commit_id", c.int, (col) => col.notNull().references("commits.id").onDelete("cascade"))
+    .addColumn("commit_id", c.int, (col) =>
+      col.notNull().references("commits.id").onDelete("cascade"),
+    )
     .addColumn("filename", "text", (col) => col.notNull())
     .addColumn("type", "text", (col) => col.notNull())
     .addUniqueConstraint("commit_file_once", ["commit_id", "filename", "type"])

@@ -23,8 +23,7 @@ export class SqliteFile {
       enableForeignKeyConstraints: true,
     });
     try {
-      this.#checkOwner();
-      this.#configure(options);
+      this.#configure({ ...options, isMarked: this.#checkOwner() });
     } catch (error) {
       this.#database.close();
       throw error;
@@ -75,19 +74,22 @@ export class SqliteFile {
     return prepared;
   }
 
-  #checkOwner(): void {
+  /** Whether the file is marked as ours already; a new one is not. */
+  #checkOwner(): boolean {
     const id = this.#database.prepare("pragma application_id").get()?.["application_id"];
     const tables = this.#database.prepare("select count(*) as n from sqlite_master").get()?.["n"];
     if (id !== applicationId && tables !== 0) {
       throw new Error("the file is an SQLite database, but not one of Vedette's");
     }
+    return id === applicationId;
   }
 
-  #configure(options: { readOnly?: boolean; cacheKiB?: number }): void {
+  #configure(options: { readOnly?: boolean; cacheKiB?: number; isMarked: boolean }): void {
     this.exec(`pragma cache_size = -${options.cacheKiB ?? 16_384}`);
     this.exec("pragma temp_store = memory");
     if (options.readOnly) return;
-    this.exec(`pragma application_id = ${applicationId}`);
+    // Once only: writing the same mark again changes the file, also one that is then refused.
+    if (!options.isMarked) this.exec(`pragma application_id = ${applicationId}`);
     this.exec("pragma journal_mode = wal");
     // FULL: a commit is on the disk before an SDK is told so.
     this.exec("pragma synchronous = full");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { eventOf, tell } from "../event-for-test.ts";
+import { eventOf, tell } from "../canonical-event.fixture.ts";
 
 describe("browser security reports", () => {
   test.each([

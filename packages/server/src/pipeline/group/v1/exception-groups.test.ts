@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventPayload } from "../../seams.ts";
-import { errorOf, tell } from "../event-for-test.ts";
+import { errorOf, tell } from "../canonical-event.fixture.ts";
 import { group } from "../index.ts";
 
 describe("several exceptions thrown as one", () => {

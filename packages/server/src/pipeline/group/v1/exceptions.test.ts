@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { app, errorOf, eventOf, frameOf, pairsOf, tell } from "../event-for-test.ts";
+import { app, errorOf, eventOf, frameOf, pairsOf, tell } from "../canonical-event.fixture.ts";
 import { group } from "../index.ts";
 
 describe("exceptions", () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { EventPayload } from "../../seams.ts";
-import { app, errorOf, eventOf, frameOf, pairsOf, tell, type Told } from "../event-for-test.ts";
+import {
+  app,
+  errorOf,
+  eventOf,
+  frameOf,
+  pairsOf,
+  tell,
+  type Told,
+} from "../canonical-event.fixture.ts";
 import { group } from "../index.ts";
 
 describe("hashes", () => {

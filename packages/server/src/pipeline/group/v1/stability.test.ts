@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { EventPayload, ExceptionValue, Frame, JsonObject } from "../../seams.ts";
 import { group } from "../index.ts";
-import { eventOf } from "../event-for-test.ts";
+import { eventOf } from "../canonical-event.fixture.ts";
 
 const word = fc.stringMatching(/^[a-z]{3,9}$/);
 const platform = fc.constantFrom("python", "node", "javascript", "java", "ruby", "go");
