@@ -11,19 +11,31 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const withDev = process.argv.includes("--dev");
 const stamp = join(root, "node_modules", ".vedette-installed.json");
-const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 
 if (!isInstalled()) {
   console.log(`Installing dependencies${withDev ? "" : " (without those for testing)"} …`);
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(withDev ? [] : ["--omit=dev"])];
+  const args = [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...(withDev ? [] : ["--omit=dev"]),
+  ];
   // npm_* variables of the surrounding `npm start` would be taken for this command's own settings.
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(registry|cache|userconfig|globalconfig)$)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?!config_(registry|cache|userconfig|globalconfig)$)/.test(name),
+    ),
   );
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status, error } = spawnSync(npm, args, { cwd: root, stdio: "inherit", env });
   if (error || status !== 0) {
-    console.error("Installing the dependencies failed; the lines above say why. Nothing was started.");
+    console.error(
+      "Installing the dependencies failed; the lines above say why. Nothing was started.",
+    );
     process.exit(1);
   }
   writeFileSync(stamp, JSON.stringify({ lock, withDev }));

@@ -8,12 +8,21 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages", "web");
 const built = join(web, "dist", "index.html");
 
-const sources = [join(web, "src"), join(web, "index.html"), join(web, "vite.config.ts"), join(root, "packages", "contract", "src"), join(root, "package-lock.json")];
+const sources = [
+  join(web, "src"),
+  join(web, "index.html"),
+  join(web, "vite.config.ts"),
+  join(root, "packages", "contract", "src"),
+  join(root, "package-lock.json"),
+];
 if (!existsSync(built) || newest(sources) > statSync(built).mtimeMs) {
   console.log("Building the web page …");
   const node = join(root, "node_modules", "node", "bin", "node");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  const { status } = spawnSync(node, [vite, "build", web, "--logLevel", "warn"], { cwd: web, stdio: "inherit" });
+  const { status } = spawnSync(node, [vite, "build", web, "--logLevel", "warn"], {
+    cwd: web,
+    stdio: "inherit",
+  });
   if (status !== 0) {
     console.error("Building the web page failed; the lines above say why.");
     process.exit(1);
@@ -25,7 +34,9 @@ function newest(paths) {
   for (const path of paths) {
     if (!existsSync(path)) continue;
     const stats = statSync(path);
-    const own = stats.isDirectory() ? newest(readdirSync(path).map((name) => join(path, name))) : stats.mtimeMs;
+    const own = stats.isDirectory()
+      ? newest(readdirSync(path).map((name) => join(path, name)))
+      : stats.mtimeMs;
     latest = Math.max(latest, own);
   }
   return latest;

@@ -67,7 +67,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     email: "stranger@elsewhere.example",
     password: "another horse, another battery",
   };
-  const elsewhere = await bootstrap(running.services, {
+  const elsewhere = await bootstrap(running.instance, {
     organization: "elsewhere",
     project: "garden",
     ...stranger,

@@ -401,7 +401,7 @@ describe.each(testEngines())("on %s", (engine) => {
 
 /** What was counted for the project so far, by category, outcome and reason. */
 async function countOutcomes({ running, made }: TestServer): Promise<Map<string, number>> {
-  const rows = await running.services.storage.db
+  const rows = await running.instance.storage.db
     .selectFrom("outcomes")
     .selectAll()
     .where("project_id", "=", Number(made.project.id))

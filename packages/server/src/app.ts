@@ -14,7 +14,7 @@ import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import { findIngestKey } from "./resources/project-keys/index.ts";
 import { findIngestProject } from "./resources/projects/index.ts";
-import type { Services } from "./resources/services.ts";
+import type { Instance } from "./resources/instance.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
 import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index.ts";
@@ -23,7 +23,7 @@ import { version } from "./version.ts";
 /** Everything one process runs, wired together. Made and ended by `start.ts`. */
 export interface App {
   http: FastifyInstance;
-  services: Services;
+  instance: Instance;
   /** Resolves when all that was taken in is committed and fanned out, and nothing is due. */
   settle: () => Promise<void>;
   /** Ends in order: no new requests, then what is on its way, then the database. */
@@ -45,14 +45,14 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, baseUrl, log } = options;
   const { storage, pipeline } = await openDatabase(options);
-  const services = createServices(options, storage);
+  const instance = createServices(options, storage);
   const metrics = createMetrics({ readWaitingEvents: () => pipeline?.waiting ?? 0 });
-  const workers = config.roles.includes("worker") ? startWorkers(options, services, metrics) : null;
-  const http = await createHttp(options, services, metrics, pipeline);
+  const workers = config.roles.includes("worker") ? startWorkers(options, instance, metrics) : null;
+  const http = await createHttp(options, instance, metrics, pipeline);
 
   return {
     http,
-    services,
+    instance,
     async settle() {
       await pipeline?.drained();
       await workers?.fanOut.idle();
@@ -70,7 +70,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-async function openDatabase(options: AppOptions): Promise<{ storage: Storage; pipeline: Pipeline | null }> {
+async function openDatabase(
+  options: AppOptions,
+): Promise<{ storage: Storage; pipeline: Pipeline | null }> {
   const { config } = options;
   if (config.database.engine === "sqlite") {
     const { file } = config.database;
@@ -82,9 +84,15 @@ async function openDatabase(options: AppOptions): Promise<{ storage: Storage; pi
     return { storage: opened.storage, pipeline };
   }
   const { url } = config.database;
-  const storage = await openPostgres({ url, maxConnections: 10, listen: config.roles.includes("worker") });
+  const storage = await openPostgres({
+    url,
+    maxConnections: 10,
+    listen: config.roles.includes("worker"),
+  });
   const takesEvents = config.roles.includes("ingest");
-  const pipeline = takesEvents ? await startThread(options, { engine: "postgres", url }, { storage }) : null;
+  const pipeline = takesEvents
+    ? await startThread(options, { engine: "postgres", url }, { storage })
+    : null;
   return { storage, pipeline };
 }
 
@@ -104,7 +112,7 @@ async function startThread(
   });
 }
 
-function createServices(options: AppOptions, storage: Storage): Services {
+function createServices(options: AppOptions, storage: Storage): Instance {
   const key = deriveSealKey(options.secretKey);
   return {
     storage,
@@ -115,9 +123,9 @@ function createServices(options: AppOptions, storage: Storage): Services {
   };
 }
 
-function startWorkers(options: AppOptions, services: Services, metrics: InstanceMetrics) {
+function startWorkers(options: AppOptions, instance: Instance, metrics: InstanceMetrics) {
   const { config } = options;
-  const { storage, links, now, log, secrets } = services;
+  const { storage, links, now, log, secrets } = instance;
   const egress = createEgress(config.egress);
   const findErrors: Parameters<typeof startFanOut>[0]["findErrors"] = async (db, refs) =>
     await findErrorsForWebhooks(db, refs, links);
@@ -151,18 +159,21 @@ function startWorkers(options: AppOptions, services: Services, metrics: Instance
 
 async function createHttp(
   options: AppOptions,
-  services: Services,
+  instance: Instance,
   metrics: InstanceMetrics,
   pipeline: Pipeline | null,
 ): Promise<FastifyInstance> {
   const { config, baseUrl, webRoot, log } = options;
   const isWeb = config.roles.includes("web");
-  const { routes, directory, authHandler } = implementRoutes(services, createSignIn(services, options.secretKey));
+  const { routes, directory, authHandler } = implementRoutes(
+    instance,
+    createSignIn(instance, options.secretKey),
+  );
   return await createHttpServer({
     log,
     routes: isWeb ? routes : [],
     directory,
-    health: async () => await readHealth(services, pipeline),
+    health: async () => await readHealth(instance, pipeline),
     metrics,
     openApi: isWeb
       ? () =>
@@ -173,31 +184,39 @@ async function createHttp(
       : null,
     webRoot: isWeb ? webRoot : null,
     authHandler: isWeb ? authHandler : null,
-    ingest: pipeline && config.roles.includes("ingest") ? mountIngest(options, services, metrics, pipeline) : null,
+    ingest:
+      pipeline && config.roles.includes("ingest")
+        ? mountIngest(options, instance, metrics, pipeline)
+        : null,
     baseUrl,
     trustProxy: typeof config.trustProxy === "boolean" ? config.trustProxy : [...config.trustProxy],
   });
 }
 
-function mountIngest(options: AppOptions, services: Services, metrics: InstanceMetrics, pipeline: PipelineClient) {
-  const { db } = services.storage;
+function mountIngest(
+  options: AppOptions,
+  instance: Instance,
+  metrics: InstanceMetrics,
+  pipeline: PipelineClient,
+) {
+  const { db } = instance.storage;
   const keys = new KeyDirectory(async (publicKey) => {
     const key = await findIngestKey(db, publicKey);
     const project = key && (await findIngestProject(db, key.projectId));
     return project && { ...key, ...project };
-  }, services.now);
+  }, instance.now);
   const { maxEnvelopeBytes, maxEventBytes } = options.config;
   return ingestRoutes({
     keys,
     pipeline,
     limits: { maxEnvelopeBytes, maxEventBytes },
-    now: services.now,
+    now: instance.now,
     onAnswered: metrics.countEvent,
   });
 }
 
-async function readHealth(services: Services, pipeline: Pipeline | null) {
-  const database = await services.storage.db
+async function readHealth(instance: Instance, pipeline: Pipeline | null) {
+  const database = await instance.storage.db
     .selectNoFrom((eb) => eb.lit(1).as("one"))
     .execute()
     .then(

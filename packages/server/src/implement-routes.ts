@@ -16,7 +16,7 @@ import { countProjects, getProject, presentProjectsOf } from "./resources/projec
 import { projectRoutes } from "./resources/projects/routes.ts";
 import { findIntegration } from "./resources/sentry-apps/index.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
-import type { Services } from "./resources/services.ts";
+import type { Instance } from "./resources/instance.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
 import { teamRoutes } from "./resources/teams/routes.ts";
@@ -31,48 +31,50 @@ export interface Implementation {
 }
 
 /** Joins every route of the contract with the resource that answers it. Part of the composition. */
-export function implementRoutes(services: Services, signIn: SignIn): Implementation {
-  const { db } = services.storage;
-  const issueOf = async (organizationId: number, text: string) => await getIssue(db, organizationId, text);
+export function implementRoutes(instance: Instance, signIn: SignIn): Implementation {
+  const { db } = instance.storage;
+  const issueOf = async (organizationId: number, text: string) =>
+    await getIssue(db, organizationId, text);
   const projectIdOf = async (organizationId: number, idOrSlug: string) =>
     (await getProject(db, organizationId, idOrSlug)).id;
   return {
     routes: [
-      ...activityRoutes(services, issueOf),
-      ...apiTokenRoutes(services),
-      ...auditLogRoutes(services),
-      ...commentRoutes(services),
-      ...eventRoutes(services),
-      ...issueRoutes(services),
-      ...memberRoutes(services),
-      ...organizationRoutes(services, {
+      ...activityRoutes(instance, issueOf),
+      ...apiTokenRoutes(instance),
+      ...auditLogRoutes(instance),
+      ...commentRoutes(instance),
+      ...eventRoutes(instance),
+      ...issueRoutes(instance),
+      ...memberRoutes(instance),
+      ...organizationRoutes(instance, {
         countProjects,
         present: async (actor, organization) => ({
           teams: await presentTeamsOf(db, { actor, organization }),
           projects: await presentProjectsOf(db, { actor, organization }),
         }),
       }),
-      ...projectKeyRoutes(services, projectIdOf),
-      ...projectRoutes(services),
-      ...sentryAppRoutes(services),
-      ...setupRoutes(services),
-      ...teamRoutes(services),
-      ...userRoutes(services),
+      ...projectKeyRoutes(instance, projectIdOf),
+      ...projectRoutes(instance),
+      ...sentryAppRoutes(instance),
+      ...setupRoutes(instance),
+      ...teamRoutes(instance),
+      ...userRoutes(instance),
     ],
-    directory: createDirectory(services, signIn),
+    directory: createDirectory(instance, signIn),
     authHandler: signIn.handle,
   };
 }
 
-function createDirectory(services: Services, signIn: SignIn): Directory {
-  const { db } = services.storage;
+function createDirectory(instance: Instance, signIn: SignIn): Directory {
+  const { db } = instance.storage;
   return {
-    findActor: createFindActor(services, signIn, async (id) => await findIntegration(db, id)),
+    findActor: createFindActor(instance, signIn, async (id) => await findIntegration(db, id)),
     findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
     async findOrganizationOfIssue(issue) {
       const id = await findOrganizationIdOfIssue(db, issue);
       return id === undefined ? undefined : await findOrganization(db, String(id));
     },
-    findRole: async (userId, organizationId) => (await findMember(db, organizationId, userId))?.role ?? null,
+    findRole: async (userId, organizationId) =>
+      (await findMember(db, organizationId, userId))?.role ?? null,
   };
 }

@@ -14,19 +14,26 @@ export async function run(source: SettingsSource): Promise<number> {
   try {
     server = await start(source, {
       onFatal: (error) => {
-        process.stderr.write(`Vedette stops: the part that stores events has ended (${error.message}).\n`);
+        process.stderr.write(
+          `Vedette stops: the part that stores events has ended (${error.message}).\n`,
+        );
         ended.resolve(1);
       },
     });
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof CannotOpen || error instanceof CannotStart)) throw error;
+    if (
+      !(error instanceof ConfigError || error instanceof CannotOpen || error instanceof CannotStart)
+    )
+      throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => ended.resolve(0));
   const code = await ended.promise;
   const late = setTimeout(() => {
-    process.stderr.write("Vedette did not end in time and is stopped; what was not committed was not answered.\n");
+    process.stderr.write(
+      "Vedette did not end in time and is stopped; what was not committed was not answered.\n",
+    );
     process.exit(1);
   }, stopWithinMs - 500);
   await server.stop();

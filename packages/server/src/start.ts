@@ -2,17 +2,23 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type App, createApp } from "./app.ts";
-import { baseUrlOf, type Config, ensureSecretKey, readConfig, type SettingsSource } from "./config/index.ts";
+import {
+  baseUrlOf,
+  type Config,
+  ensureSecretKey,
+  readConfig,
+  type SettingsSource,
+} from "./config/index.ts";
 import { createLog, type Logger } from "./kit/index.ts";
 import { CannotOpen, openForCommand } from "./open-for-command.ts";
-import type { Services } from "./resources/services.ts";
+import type { Instance } from "./resources/instance.ts";
 import { ensureSetupToken } from "./resources/setup/index.ts";
 
 /** A server that listens. */
 export interface RunningServer {
   /** Without a slash at the end. */
   url: string;
-  services: Services;
+  instance: Instance;
   /** Resolves when all that was taken in is committed and fanned out, and nothing is due. */
   settle: () => Promise<void>;
   /** Finishes what is in flight, then lets go of everything. */
@@ -49,8 +55,8 @@ export async function start(
     onFatal: hooks.onFatal ?? ((error) => log.error({ err: error }, "The pipeline has ended")),
   });
   await listen(app, config);
-  announce(config, baseUrl, await ensureSetupToken(app.services));
-  return { url: baseUrl, services: app.services, settle: app.settle, stop: app.close };
+  announce(config, baseUrl, await ensureSetupToken(app.instance));
+  return { url: baseUrl, instance: app.instance, settle: app.settle, stop: app.close };
 }
 
 /** Refuses a taken port before anything is touched; finds a free one for port 0. */
@@ -84,9 +90,13 @@ async function listen(app: App, config: Config): Promise<void> {
 function toCannotStart(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   switch (error.code) {
     case "EADDRINUSE":
-      return new CannotStart(`Port ${port} on ${host} is taken by another program. Stop it, or choose another with VEDETTE_PORT.`);
+      return new CannotStart(
+        `Port ${port} on ${host} is taken by another program. Stop it, or choose another with VEDETTE_PORT.`,
+      );
     case "EACCES":
-      return new CannotStart(`This user may not listen on port ${port}. Choose one above 1023 with VEDETTE_PORT.`);
+      return new CannotStart(
+        `This user may not listen on port ${port}. Choose one above 1023 with VEDETTE_PORT.`,
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return new CannotStart(`This machine has no address ${host}. Correct VEDETTE_HOST.`);

@@ -37,7 +37,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
       env: { VEDETTE_PORT: "0", VEDETTE_LOG_LEVEL: "error", ...database.env, ...options.env },
     };
     const running = await start(source);
-    const made = await bootstrap(running.services, {
+    const made = await bootstrap(running.instance, {
       organization: "acme",
       project: "shop",
       ...owner,

@@ -132,10 +132,7 @@ const projects = createRoute({
   path: "/projects",
   loader: ({ context: { queries }, params }) =>
     queries.ensureQueryData(projectsQuery(params.organization)),
-  component: lazyRouteComponent(
-    () => import("./pages/projects/projects-page.tsx"),
-    "ProjectsPage",
-  ),
+  component: lazyRouteComponent(() => import("./pages/projects/projects-page.tsx"), "ProjectsPage"),
 });
 
 const newProject = createRoute({

@@ -8,9 +8,9 @@ import {
 } from "../resources/organizations/index.ts";
 import { findFirstActiveKey, presentDsn } from "../resources/project-keys/index.ts";
 import { findProject, type Project, selectProjects } from "../resources/projects/index.ts";
-import type { Services } from "../resources/services.ts";
+import type { Instance } from "../resources/instance.ts";
 import { CannotRun } from "./cannot-run.ts";
-import { withServices } from "./with-services.ts";
+import { withInstance } from "./with-instance.ts";
 
 /** A project that a test event can be sent to. */
 export interface TestTarget {
@@ -27,17 +27,17 @@ export async function findTestTarget(
   source: SettingsSource,
   wanted: { organization?: string | undefined; project?: string | undefined },
 ): Promise<TestTarget> {
-  return await withServices(source, async (services) => {
-    const { db } = services.storage;
-    const organization = await pickOrganization(services, wanted.organization);
-    const project = await pickProject(services, organization, wanted.project);
+  return await withInstance(source, async (instance) => {
+    const { db } = instance.storage;
+    const organization = await pickOrganization(instance, wanted.organization);
+    const project = await pickProject(instance, organization, wanted.project);
     const key = await findFirstActiveKey(db, project.id);
     if (key === undefined) {
       throw new CannotRun(
         `The project ${project.slug} has no active client key; make one on its page.`,
       );
     }
-    const dsn = presentDsn(key, services.links);
+    const dsn = presentDsn(key, instance.links);
     return { dsn, organization: organization.slug, project: project.slug };
   });
 }
@@ -48,7 +48,7 @@ export async function findIssueLink(
   target: TestTarget,
   eventId: string,
 ): Promise<string | undefined> {
-  return await withServices(source, async ({ storage: { db }, links }) => {
+  return await withInstance(source, async ({ storage: { db }, links }) => {
     const organization = await findOrganization(db, target.organization);
     const project = organization && (await findProject(db, organization.id, target.project));
     const event = project && (await findEventById(db, [project.id], eventId));
@@ -57,7 +57,7 @@ export async function findIssueLink(
 }
 
 async function pickOrganization(
-  { storage: { db } }: Services,
+  { storage: { db } }: Instance,
   wanted?: string,
 ): Promise<Organization> {
   const found =
@@ -71,7 +71,7 @@ async function pickOrganization(
 }
 
 async function pickProject(
-  { storage: { db } }: Services,
+  { storage: { db } }: Instance,
   organization: Organization,
   wanted?: string,
 ): Promise<Project> {

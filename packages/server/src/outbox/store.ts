@@ -12,7 +12,12 @@ export async function findHeard(tx: Tx, organizationIds: readonly number[]): Pro
   return new Set(rows.map((row) => `${row.organization_id}:${row.resource}`));
 }
 
-export async function insertFacts(engine: Engine, tx: Tx, facts: readonly OutboxFact[], now: number): Promise<void> {
+export async function insertFacts(
+  engine: Engine,
+  tx: Tx,
+  facts: readonly OutboxFact[],
+  now: number,
+): Promise<void> {
   await insertMany(engine, tx, {
     table: "outbox",
     columns: {
@@ -77,7 +82,11 @@ export async function replaceSubscriptions(
 }
 
 /** Installations subscribed to `resource` in the organization, in order of their id. */
-export async function findSubscribers(tx: Tx, organizationId: number, resource: OutboxResource): Promise<number[]> {
+export async function findSubscribers(
+  tx: Tx,
+  organizationId: number,
+  resource: OutboxResource,
+): Promise<number[]> {
   const rows = await tx
     .selectFrom("subscriptions")
     .select("installation_id")

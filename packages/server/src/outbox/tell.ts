@@ -28,7 +28,11 @@ export async function tellListeners(
   storage: Storage,
   tx: Tx,
   wake: (name: SignalName) => void,
-  news: { organizationIds: readonly number[]; gather: (hears: Hears) => Promise<readonly OutboxFact[]>; now: number },
+  news: {
+    organizationIds: readonly number[];
+    gather: (hears: Hears) => Promise<readonly OutboxFact[]>;
+    now: number;
+  },
 ): Promise<void> {
   if (news.organizationIds.length === 0) return;
   const heard = await findHeard(tx, news.organizationIds);

@@ -6,7 +6,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openPostgres, openSqliteHere, type SignalName, type Storage } from "../storage/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { processBatch } from "./pipeline.ts";
-import { type PipelineThreadData, type ThreadReply, type ThreadRequest, unpack } from "./thread-messages.ts";
+import {
+  type PipelineThreadData,
+  type ThreadReply,
+  type ThreadRequest,
+  unpack,
+} from "./thread-messages.ts";
 
 const data = workerData as PipelineThreadData;
 const storage = await open(data.database);

@@ -75,15 +75,25 @@ function prepareSubmission(context: PipelineContext, submission: Submission): Pa
   }
 }
 
-function poison(context: PipelineContext, raw: RawEvent, error: unknown): NonNullable<Part["poisoned"]> {
+function poison(
+  context: PipelineContext,
+  raw: RawEvent,
+  error: unknown,
+): NonNullable<Part["poisoned"]> {
   const fault = error instanceof UnprocessableEvent ? "sender" : "ours";
   if (fault === "ours") context.onFault(error, raw);
   const reason = error instanceof Error ? error.message : String(error);
   const { projectId, eventId, receivedAt, payload } = raw;
-  return { row: { projectId, eventId, receivedAt, reason, payload }, outcome: { kind: "poisoned", fault, reason } };
+  return {
+    row: { projectId, eventId, receivedAt, reason, payload },
+    outcome: { kind: "poisoned", fault, reason },
+  };
 }
 
-async function recordParts(context: PipelineContext, parts: readonly Part[]): Promise<SubmissionOutcome[]> {
+async function recordParts(
+  context: PipelineContext,
+  parts: readonly Part[],
+): Promise<SubmissionOutcome[]> {
   const poisoned = parts.flatMap((part) => part.poisoned ?? []);
   const outcomes = await recordBatch(context, {
     events: parts.flatMap((part) => part.event ?? []),

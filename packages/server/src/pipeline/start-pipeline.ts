@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Log } from "../resources/services.ts";
+import type { Log } from "../resources/instance.ts";
 import type { SignalName } from "../storage/index.ts";
 import type { PipelineClient, Submission } from "./ingest/index.ts";
 import type { SubmissionOutcome } from "./pipeline.ts";
@@ -104,7 +104,8 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
     },
     submit(submission) {
       const bytes = submission.event?.payload.length ?? 0;
-      const full = pending.size >= options.maxWaiting || waitingBytes + bytes > options.maxWaitingBytes;
+      const full =
+        pending.size >= options.maxWaiting || waitingBytes + bytes > options.maxWaitingBytes;
       if (full || closing) return null;
       const id = ++lastId;
       waitingBytes += bytes;

@@ -6,7 +6,9 @@ import type { RawEvent } from "./seams.ts";
 
 /** How the pipeline's thread is started. */
 export interface PipelineThreadData {
-  database: { engine: "sqlite"; file: string; port: MessagePort } | { engine: "postgres"; url: string };
+  database:
+    | { engine: "sqlite"; file: string; port: MessagePort }
+    | { engine: "postgres"; url: string };
   baseUrl: string;
 }
 
@@ -34,8 +36,13 @@ export type ThreadReply =
   | { kind: "closed" };
 
 /** Packs submissions for the journey to the thread; `bytes` is meant to be transferred. */
-export function pack(submissions: readonly { id: number; submission: Submission }[]): SubmitMessage {
-  const total = submissions.reduce((sum, { submission }) => sum + (submission.event?.payload.length ?? 0), 0);
+export function pack(
+  submissions: readonly { id: number; submission: Submission }[],
+): SubmitMessage {
+  const total = submissions.reduce(
+    (sum, { submission }) => sum + (submission.event?.payload.length ?? 0),
+    0,
+  );
   const bytes = new Uint8Array(total);
   let at = 0;
   const packed = submissions.map(({ id, submission }): PackedSubmission => {

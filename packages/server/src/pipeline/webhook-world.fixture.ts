@@ -8,7 +8,7 @@ import {
   replaceSubscriptions,
   tell,
 } from "../outbox/index.ts";
-import type { Log } from "../resources/services.ts";
+import type { Log } from "../resources/instance.ts";
 import type { Storage } from "../storage/index.ts";
 import { createDeliverer, type DeliverOptions } from "./deliver/deliverer.ts";
 import { fanOut, type FanOutOptions } from "./fanout/index.ts";

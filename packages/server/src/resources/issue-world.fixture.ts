@@ -14,7 +14,7 @@ import { findOrganizationIdOfIssue, getIssue } from "./issues/index.ts";
 import { issueRoutes } from "./issues/routes.ts";
 import { findMember, insertMember } from "./members/index.ts";
 import { findOrganization } from "./organizations/index.ts";
-import type { Services } from "./services.ts";
+import type { Instance } from "./instance.ts";
 import { storeEvent, type Report } from "./store-event.fixture.ts";
 import { ensureTeamMember } from "./teams/index.ts";
 import { createUser } from "./users/index.ts";
@@ -34,7 +34,7 @@ export async function openIssueWorld(engine: EngineName) {
   const database = await createTestDatabase(engine);
   const storage = await openTestStorage(database);
   const clock = { now: Date.UTC(2030, 0, 1, 10, 30) };
-  const services: Services = {
+  const instance: Instance = {
     storage,
     links: { baseUrl: "https://errors.acme.example" },
     now: () => clock.now,
@@ -42,7 +42,7 @@ export async function openIssueWorld(engine: EngineName) {
     log: createLog({ level: "error", name: "test" }),
   };
   const people = await settle(storage, clock.now);
-  const server = await serve(services, people);
+  const server = await serve(instance, people);
   onTestFinished(async () => {
     await server.close();
     await storage.close();
@@ -52,7 +52,7 @@ export async function openIssueWorld(engine: EngineName) {
   return {
     ...people,
     storage,
-    services,
+    instance,
     clock,
 
     /** Stores an event as the pipeline would; gives the ids of its issue and its own. */
@@ -202,13 +202,13 @@ async function insertApp(
   };
 }
 
-async function serve(services: Services, people: People) {
-  const { db } = services.storage;
+async function serve(instance: Instance, people: People) {
+  const { db } = instance.storage;
   const routes: Implemented[] = [
-    ...issueRoutes(services),
-    ...activityRoutes(services, (organizationId, issue) => getIssue(db, organizationId, issue)),
-    ...eventRoutes(services),
-    ...commentRoutes(services),
+    ...issueRoutes(instance),
+    ...activityRoutes(instance, (organizationId, issue) => getIssue(db, organizationId, issue)),
+    ...eventRoutes(instance),
+    ...commentRoutes(instance),
   ];
   return await createHttpServer({
     log: createLog({ level: "error", name: "test" }),
@@ -229,7 +229,7 @@ async function serve(services: Services, people: People) {
     webRoot: null,
     authHandler: null,
     ingest: null,
-    baseUrl: services.links.baseUrl,
+    baseUrl: instance.links.baseUrl,
     trustProxy: false,
   });
 }

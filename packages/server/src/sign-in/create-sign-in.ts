@@ -1,5 +1,5 @@
 import { betterAuth } from "better-auth";
-import type { Services } from "../resources/services.ts";
+import type { Instance } from "../resources/instance.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
 import { signInOptions } from "./sign-in-options.ts";
 
@@ -12,10 +12,10 @@ export interface SignIn {
 }
 
 /** `secretKey` is the instance's key; sessions are signed with one that is derived from it. */
-export function createSignIn(services: Services, secretKey: string): SignIn {
-  const auth = betterAuth(signInOptions(services, secretKey));
+export function createSignIn(instance: Instance, secretKey: string): SignIn {
+  const auth = betterAuth(signInOptions(instance, secretKey));
   return {
-    handle: answerSignIn(auth.handler, new URL(services.links.baseUrl).origin),
+    handle: answerSignIn(auth.handler, new URL(instance.links.baseUrl).origin),
     async findSession(cookie) {
       // Most calls with cookies carry others only; they need no look at the database.
       if (!cookie.includes("vedette.session_token=")) return undefined;

@@ -19,12 +19,12 @@ const app = {
 };
 
 async function issue(
-  { services }: PeopleServer,
+  { instance }: PeopleServer,
   token: Partial<NewToken> & Pick<NewToken, "owner">,
 ) {
   const scopes: Scope[] = ["org:read", "project:read"];
   const full = { name: "test", scopes, expiresAt: null, ...token };
-  return await services.storage.transaction((tx) => issueToken(tx, full, services.now()));
+  return await instance.storage.transaction((tx) => issueToken(tx, full, instance.now()));
 }
 
 async function index(server: PeopleServer, headers: Record<string, string>) {
@@ -34,8 +34,8 @@ async function index(server: PeopleServer, headers: Record<string, string>) {
 
 const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
 
-async function lastUse({ services }: PeopleServer, id: number): Promise<number | null | undefined> {
-  const query = services.storage.db
+async function lastUse({ instance }: PeopleServer, id: number): Promise<number | null | undefined> {
+  const query = instance.storage.db
     .selectFrom("api_tokens")
     .select("last_used_at")
     .where("id", "=", id);
@@ -91,7 +91,7 @@ describe.each(testEngines())("on %s", (engine) => {
     });
 
     expect((await index(server, bearer(made.token))).status).toBe(200);
-    await server.services.storage.db.deleteFrom("api_tokens").execute();
+    await server.instance.storage.db.deleteFrom("api_tokens").execute();
     expect(await index(server, bearer(made.token))).toEqual({
       status: 401,
       body: { detail: "Invalid token" },
@@ -123,7 +123,7 @@ test("the token of a person who was shut out, or of an app that may not act, giv
     status: 401,
     body: { detail: "Invalid token" },
   });
-  await server.services.storage.db.updateTable("users").set({ is_active: 0 }).execute();
+  await server.instance.storage.db.updateTable("users").set({ is_active: 0 }).execute();
   const refused = await index(server, bearer(made.token));
   expect(refused).toEqual({ status: 401, body: { detail: "User inactive or deleted" } });
 });

@@ -3,7 +3,7 @@ import { Problem } from "@vedette/contract/problems";
 import type { Caller, IntegrationActor, UserActor } from "../access/index.ts";
 import { sha256Hex } from "../kit/index.ts";
 import { type ApiToken, findToken, noteTokenUse } from "../resources/api-tokens/index.ts";
-import type { Services } from "../resources/services.ts";
+import type { Instance } from "../resources/instance.ts";
 import { findUser, noteActivity } from "../resources/users/index.ts";
 import type { SignIn } from "./create-sign-in.ts";
 
@@ -19,43 +19,43 @@ export type FindIntegration = (
  * credentials of other kinds are those of a proxy in front of us and mean nothing here.
  */
 export function createFindActor(
-  services: Services,
+  instance: Instance,
   { findSession }: Pick<SignIn, "findSession">,
   findIntegration: FindIntegration,
 ): (credentials: { headers: IncomingHttpHeaders }) => Promise<Caller> {
   return async ({ headers }) => {
     const value = /^bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
-    if (value !== undefined) return await findTokenHolder(services, value, findIntegration);
+    if (value !== undefined) return await findTokenHolder(instance, value, findIntegration);
     const session = headers.cookie === undefined ? undefined : await findSession(headers.cookie);
     if (session === undefined) return { kind: "anonymous" };
     const { sessionId, userId } = session;
-    return await findPerson(services, userId, { kind: "session", sessionId });
+    return await findPerson(instance, userId, { kind: "session", sessionId });
   };
 }
 
 async function findTokenHolder(
-  services: Services,
+  instance: Instance,
   value: string,
   findIntegration: FindIntegration,
 ): Promise<Caller> {
-  const { db } = services.storage;
-  const now = services.now();
+  const { db } = instance.storage;
+  const now = instance.now();
   const token = await findToken(db, sha256Hex(value));
   if (token === undefined) throw new Problem("invalid-token");
   if (token.expiresAt !== null && token.expiresAt <= now) throw new Problem("expired-token");
-  const holder = await toHolder(services, token, findIntegration);
+  const holder = await toHolder(instance, token, findIntegration);
   await noteTokenUse(db, token, now);
   return holder;
 }
 
 async function toHolder(
-  services: Services,
+  instance: Instance,
   { id: tokenId, owner, scopes }: ApiToken,
   findIntegration: FindIntegration,
 ): Promise<Caller> {
   switch (owner.kind) {
     case "user":
-      return await findPerson(services, owner.userId, { kind: "token", tokenId, scopes });
+      return await findPerson(instance, owner.userId, { kind: "token", tokenId, scopes });
     case "organization":
       return {
         kind: "organization-token",
@@ -73,14 +73,14 @@ async function toHolder(
 }
 
 async function findPerson(
-  services: Services,
+  instance: Instance,
   userId: number,
   via: UserActor["via"],
 ): Promise<UserActor> {
-  const { db } = services.storage;
+  const { db } = instance.storage;
   const user = await findUser(db, userId);
   if (!user?.isActive) throw new Problem("inactive-user");
-  await noteActivity(db, user, services.now());
+  await noteActivity(db, user, instance.now());
   const { email, name, isInstanceAdmin } = user;
   return { kind: "user", userId, email, name, isInstanceAdmin, via };
 }

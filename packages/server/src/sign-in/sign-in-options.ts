@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { APIError } from "better-auth/api";
 import { hmacSha256Hex } from "../kit/index.ts";
-import type { Services } from "../resources/services.ts";
+import type { Instance } from "../resources/instance.ts";
 import { findUser, noteLogin } from "../resources/users/index.ts";
 import { countAttempts } from "./count-attempts.ts";
 import { deleteEndedSessions } from "./store.ts";
@@ -12,8 +12,8 @@ const SESSION_SECONDS = 30 * 86_400;
 const SIGN_IN_LIMIT = { window: 60, max: 10 };
 
 /** What better-auth is told: our tables and columns, our keys, and nothing that leaves the house. */
-export function signInOptions(services: Services, secretKey: string) {
-  const { storage, links } = services;
+export function signInOptions(instance: Instance, secretKey: string) {
+  const { storage, links } = instance;
   const isHttps = links.baseUrl.startsWith("https:");
   return {
     appName: "Vedette",
@@ -21,7 +21,7 @@ export function signInOptions(services: Services, secretKey: string) {
     basePath: "/api/auth",
     secret: hmacSha256Hex(secretKey, "session cookies v1"),
     telemetry: { enabled: false },
-    logger: { level: "debug", disableColors: true, log: toLog(services) },
+    logger: { level: "debug", disableColors: true, log: toLog(instance) },
     // A reader of the database type: it takes any Kysely, ours included.
     database: { db: storage.db, type: storage.engine },
     ...TABLES,
@@ -45,7 +45,7 @@ export function signInOptions(services: Services, secretKey: string) {
       window: 60,
       max: 120,
       customRules: { "/sign-in/email": SIGN_IN_LIMIT, "/change-password": SIGN_IN_LIMIT },
-      customStorage: countAttempts(services.now),
+      customStorage: countAttempts(instance.now),
     },
     advanced: {
       database: { generateId: "serial", validateSchema: false },
@@ -58,9 +58,9 @@ export function signInOptions(services: Services, secretKey: string) {
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => await refuseInactive(services, Number(userId)),
+          before: async ({ userId }) => await refuseInactive(instance, Number(userId)),
           after: async ({ userId, createdAt }) => {
-            await noteLogin(storage.db, Number(userId), services.now());
+            await noteLogin(storage.db, Number(userId), instance.now());
             await deleteEndedSessions(storage.db, Number(userId), createdAt);
           },
         },
@@ -113,7 +113,7 @@ function ownOrigins(request: Request | undefined): string[] {
   return host ? [`http://${host}`, `https://${host}`] : [];
 }
 
-async function refuseInactive({ storage }: Services, userId: number): Promise<void> {
+async function refuseInactive({ storage }: Instance, userId: number): Promise<void> {
   const user = await findUser(storage.db, userId);
   if (user?.isActive) return;
   throw new APIError("UNAUTHORIZED", {
@@ -123,7 +123,7 @@ async function refuseInactive({ storage }: Services, userId: number): Promise<vo
 }
 
 /** Wrong passwords are everyday life; only what broke is worth a line that people see. */
-function toLog({ log }: Services) {
+function toLog({ log }: Instance) {
   return (_level: string, message: string, ...details: unknown[]): void => {
     const err = details.find((detail) => detail instanceof Error);
     if (err === undefined) log.debug({}, `Sign-in: ${message}`);

@@ -61,7 +61,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect([wrong.status, nobody.status]).toEqual([401, 401]);
     expect(await wrong.json()).toEqual(await nobody.json());
 
-    const { db } = server.services.storage;
+    const { db } = server.instance.storage;
     await db
       .updateTable("users")
       .set({ is_active: 0 })
@@ -96,7 +96,7 @@ describe.each(testEngines())("on %s", (engine) => {
   test("signing in clears away the person's sessions that have ended, and no other", async () => {
     await using server = await startPeopleServer(engine);
     await bootstrapAcme(server);
-    const { db } = server.services.storage;
+    const { db } = server.instance.storage;
     const cookies = [];
     for (let n = 0; n < 2; n++) cookies.push(cookieOf(await post(server, "/sign-in/email", owner)));
     const sessions = await db.selectFrom("sessions").select("id").orderBy("id").execute();
@@ -117,7 +117,7 @@ describe.each(testEngines())("on %s", (engine) => {
     await using server = await startPeopleServer(engine);
     const made = await bootstrapAcme(server);
     const cookie = cookieOf(await post(server, "/sign-in/email", owner));
-    const { db } = server.services.storage;
+    const { db } = server.instance.storage;
     await db
       .updateTable("users")
       .set({ is_active: 0 })
@@ -184,7 +184,7 @@ test("a cookie that was altered is nobody's", async () => {
 test("the owner who was made has a seat that says so", async () => {
   await using server = await startPeopleServer("sqlite");
   const made = await bootstrapAcme(server);
-  const { db } = server.services.storage;
+  const { db } = server.instance.storage;
   const member = await findMember(db, Number(made.organization.id), Number(made.user.id));
   expect(member?.role).toBe("owner");
 });

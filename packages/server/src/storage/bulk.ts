@@ -25,7 +25,11 @@ export interface BulkInsert {
  * With `onConflict` the rows must not repeat a key, and should come sorted by it, so that
  * concurrent PostgreSQL transactions lock in the same order.
  */
-export async function insertMany(engine: Engine, db: Kysely<Tables>, insert: BulkInsert): Promise<void> {
+export async function insertMany(
+  engine: Engine,
+  db: Kysely<Tables>,
+  insert: BulkInsert,
+): Promise<void> {
   if (insert.rows.length > 0) await run(engine, db, insert, "");
 }
 
@@ -45,8 +49,15 @@ export async function insertMissing(
     const changes = (await run(engine, db, full, "")) as number[];
     return changes.map((changed) => changed > 0);
   }
-  const added = await run(engine, db, full, ` returning ${key.map((column) => `t.${column}`).join(", ")}`);
-  const keys = new Set(added.map((row) => JSON.stringify(key.map((column) => (row as Row)[column]))));
+  const added = await run(
+    engine,
+    db,
+    full,
+    ` returning ${key.map((column) => `t.${column}`).join(", ")}`,
+  );
+  const keys = new Set(
+    added.map((row) => JSON.stringify(key.map((column) => (row as Row)[column]))),
+  );
   const positions = key.map((column) => Object.keys(insert.columns).indexOf(column));
   return insert.rows.map((row) => keys.delete(JSON.stringify(positions.map((at) => row[at]))));
 }
@@ -61,20 +72,28 @@ export interface BulkUpdate {
 }
 
 /** Updates many rows, each by its key with its own values. Rows should come sorted by key. */
-export async function updateMany(engine: Engine, db: Kysely<Tables>, update: BulkUpdate): Promise<void> {
+export async function updateMany(
+  engine: Engine,
+  db: Kysely<Tables>,
+  update: BulkUpdate,
+): Promise<void> {
   if (update.rows.length === 0) return;
   const names = Object.keys(update.columns);
   const key = names[0] ?? "id";
   const tail = `update ${update.table} as t set ${update.set} from v where t.${key} = v.${key}`;
   const given = `with v(${names.join(", ")}) as`;
   if (engine === "sqlite") {
-    const query = sql.raw(`${given} (values (${names.map(() => "?").join(", ")})) ${tail}`).compile(db);
+    const query = sql
+      .raw(`${given} (values (${names.map(() => "?").join(", ")})) ${tail}`)
+      .compile(db);
     const many: ManyQuery = { ...query, many: update.rows };
     await db.executeQuery(many);
     return;
   }
   const arrays = toArrays(update);
-  await sql`${sql.raw(given)} (select * from unnest(${sql.join(arrays)})) ${sql.raw(tail)}`.execute(db);
+  await sql`${sql.raw(given)} (select * from unnest(${sql.join(arrays)})) ${sql.raw(tail)}`.execute(
+    db,
+  );
 }
 
 type Row = Record<string, unknown>;
@@ -85,7 +104,12 @@ function toArrays(bulk: Pick<BulkInsert, "columns" | "rows">): RawBuilder<unknow
   );
 }
 
-async function run(engine: Engine, db: Kysely<Tables>, insert: BulkInsert, suffix: string): Promise<unknown[]> {
+async function run(
+  engine: Engine,
+  db: Kysely<Tables>,
+  insert: BulkInsert,
+  suffix: string,
+): Promise<unknown[]> {
   const names = Object.keys(insert.columns);
   const head = `insert into ${insert.table} as t (${names.join(", ")})`;
   const tail = `${insert.onConflict ? ` on conflict ${insert.onConflict}` : ""}${suffix}`;

@@ -3,7 +3,12 @@ import { createTestDatabase, openTestStorage, testEngines } from "@vedette/testk
 import { describe, expect, test } from "vitest";
 import { insertMany, insertMissing, migrate, RunAgain, type Storage, updateMany } from "./index.ts";
 
-const idColumns = { project_id: "bigint", event_id: "text", issue_id: "bigint", timestamp_at: "bigint" } as const;
+const idColumns = {
+  project_id: "bigint",
+  event_id: "text",
+  issue_id: "bigint",
+  timestamp_at: "bigint",
+} as const;
 
 describe.each(testEngines())("%s", (engine) => {
   const withStorage = (work: (storage: Storage) => Promise<void>) => async () => {
@@ -26,8 +31,13 @@ describe.each(testEngines())("%s", (engine) => {
   test(
     "a database of a newer version is refused with a sentence",
     withStorage(async (storage) => {
-      const db = storage.db.withTables<{ vedette_migrations: { name: string; timestamp: string } }>();
-      await db.insertInto("vedette_migrations").values({ name: "9999-future", timestamp: "x" }).execute();
+      const db = storage.db.withTables<{
+        vedette_migrations: { name: string; timestamp: string };
+      }>();
+      await db
+        .insertInto("vedette_migrations")
+        .values({ name: "9999-future", timestamp: "x" })
+        .execute();
       await expect(migrate(storage)).rejects.toThrow(/newer version of Vedette .*9999-future/);
     }),
   );
@@ -36,7 +46,11 @@ describe.each(testEngines())("%s", (engine) => {
     "a transaction that throws leaves nothing behind",
     withStorage(async (storage) => {
       const failing = storage.transaction(async (tx) => {
-        await insertMany(engine, tx, { table: "event_ids", columns: idColumns, rows: [[1, "a", 1, 1]] });
+        await insertMany(engine, tx, {
+          table: "event_ids",
+          columns: idColumns,
+          rows: [[1, "a", 1, 1]],
+        });
         throw new Error("on purpose");
       });
       await expect(failing).rejects.toThrow("on purpose");
@@ -50,7 +64,11 @@ describe.each(testEngines())("%s", (engine) => {
       let runs = 0;
       await storage.transaction(async (tx) => {
         runs++;
-        await insertMany(engine, tx, { table: "event_ids", columns: idColumns, rows: [[1, `run-${runs}`, 1, 1]] });
+        await insertMany(engine, tx, {
+          table: "event_ids",
+          columns: idColumns,
+          rows: [[1, `run-${runs}`, 1, 1]],
+        });
         if (runs < 3) throw new RunAgain();
       });
       expect(runs).toBe(3);
@@ -111,7 +129,11 @@ describe.each(testEngines())("%s", (engine) => {
         ],
         set: "timestamp_at = t.timestamp_at + v.plus",
       });
-      const after = await storage.db.selectFrom("event_ids").select("timestamp_at").orderBy("project_id").execute();
+      const after = await storage.db
+        .selectFrom("event_ids")
+        .select("timestamp_at")
+        .orderBy("project_id")
+        .execute();
       expect(after.map((row) => row.timestamp_at)).toEqual([15, 27]);
     }),
   );
@@ -128,10 +150,15 @@ describe.each(testEngines())("%s", (engine) => {
             [1, 0, 2],
             [1, 3_600_000, 1],
           ],
-          onConflict: "(issue_id, hour) do update set times_seen = t.times_seen + excluded.times_seen",
+          onConflict:
+            "(issue_id, hour) do update set times_seen = t.times_seen + excluded.times_seen",
         });
       }
-      const sums = await storage.db.selectFrom("issue_hours").select("times_seen").orderBy("hour").execute();
+      const sums = await storage.db
+        .selectFrom("issue_hours")
+        .select("times_seen")
+        .orderBy("hour")
+        .execute();
       expect(sums.map((row) => row.times_seen)).toEqual([6, 3]);
     }),
   );
@@ -140,7 +167,11 @@ describe.each(testEngines())("%s", (engine) => {
     "numbers come back as numbers, also sums and ids beyond 32 bits",
     withStorage(async (storage) => {
       const big = 1_900_000_000_000_123;
-      await insertMany(engine, storage.db, { table: "event_ids", columns: idColumns, rows: [[1, "a", 1, big]] });
+      await insertMany(engine, storage.db, {
+        table: "event_ids",
+        columns: idColumns,
+        rows: [[1, "a", 1, big]],
+      });
       const row = await storage.db
         .selectFrom("event_ids")
         .select((eb) => ["timestamp_at", eb.fn.sum("timestamp_at").over().as("total")])
@@ -162,7 +193,10 @@ describe.each(testEngines())("%s", (engine) => {
             .execute();
         });
       await Promise.all(Array.from({ length: 20 }, bump));
-      const row = await storage.db.selectFrom("issue_hours").select("times_seen").executeTakeFirstOrThrow();
+      const row = await storage.db
+        .selectFrom("issue_hours")
+        .select("times_seen")
+        .executeTakeFirstOrThrow();
       expect(row.times_seen).toBe(20);
     }),
   );

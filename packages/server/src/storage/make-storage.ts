@@ -23,7 +23,9 @@ export function makeStorage(options: {
       for (let tries = 1; ; tries++) {
         const woken = new Set<SignalName>();
         try {
-          const result = await db.transaction().execute((tx) => work(tx, (name) => woken.add(name)));
+          const result = await db
+            .transaction()
+            .execute((tx) => work(tx, (name) => woken.add(name)));
           for (const name of woken) {
             signals.emit(name);
             void options.announce?.(name);

@@ -15,7 +15,10 @@ export async function migrate(storage: Storage): Promise<string[]> {
     provider: {
       getMigrations: async () =>
         Object.fromEntries(
-          Object.entries(migrations).map(([name, up]) => [name, { up: async (db) => await up(db, words) }]),
+          Object.entries(migrations).map(([name, up]) => [
+            name,
+            { up: async (db) => await up(db, words) },
+          ]),
         ),
     },
     migrationTableName: "vedette_migrations",
@@ -24,7 +27,9 @@ export async function migrate(storage: Storage): Promise<string[]> {
   await refuseNewer(storage);
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
-  return (results ?? []).filter(({ status }) => status === "Success").map(({ migrationName }) => migrationName);
+  return (results ?? [])
+    .filter(({ status }) => status === "Success")
+    .map(({ migrationName }) => migrationName);
 }
 
 async function refuseNewer(storage: Storage): Promise<void> {

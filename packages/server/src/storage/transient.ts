@@ -6,7 +6,9 @@ export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof RunAgain) return true;
   const { code } = error as Error & { code?: unknown };
-  return (typeof code === "string" && transientCodes.has(code)) || error.message === "database is locked";
+  return (
+    (typeof code === "string" && transientCodes.has(code)) || error.message === "database is locked"
+  );
 }
 
 /** Thrown inside a transaction to have it run again: a concurrent one got there first. */

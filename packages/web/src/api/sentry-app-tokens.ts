@@ -1,8 +1,4 @@
-import {
-  createSentryAppToken,
-  deleteSentryAppToken,
-  listSentryAppTokens,
-} from "@vedette/contract";
+import { createSentryAppToken, deleteSentryAppToken, listSentryAppTokens } from "@vedette/contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "./client.ts";
 

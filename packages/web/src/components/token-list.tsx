@@ -23,8 +23,7 @@ export function TokenList({ tokens, empty, busy, onDelete }: TokenListProps) {
         <li key={token.id} className={classes["line"]}>
           <div className={classes["words"]}>
             <p className={classes["name"]}>
-              {token.name ?? "Without a name"}{" "}
-              <code>…{token.tokenLastCharacters ?? ""}</code>
+              {token.name ?? "Without a name"} <code>…{token.tokenLastCharacters ?? ""}</code>
             </p>
             <p className={classes["facts"]}>{permissionWords(token.scopes)}</p>
             <p className={classes["facts"]}>

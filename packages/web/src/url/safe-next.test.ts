@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { safeNext } from "./safe-next.ts";
 
 test("an address of ours is kept with its search", () => {
-  expect(safeNext("/organizations/acme/issues/?query=a")).toBe("/organizations/acme/issues/?query=a");
+  expect(safeNext("/organizations/acme/issues/?query=a")).toBe(
+    "/organizations/acme/issues/?query=a",
+  );
 });
 
 test.each([

@@ -12,14 +12,14 @@ import {
   noteTimeouts,
   type WebhookReceiver,
 } from "../../resources/sentry-apps/index.ts";
-import type { Services } from "../../resources/services.ts";
+import type { Instance } from "../../resources/instance.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
 import { type OpenTarget, Targets } from "./targets.ts";
 
 export interface DeliverOptions
-  extends Pick<Services, "storage" | "secrets" | "log">, AttemptOptions, LaneLimits {
+  extends Pick<Instance, "storage" | "secrets" | "log">, AttemptOptions, LaneLimits {
   /** How long a claim holds, milliseconds: longer than any attempt takes, at most 90 seconds. */
   leaseMs: number;
   observe: DeliverObserver;

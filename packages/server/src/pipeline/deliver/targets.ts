@@ -1,6 +1,6 @@
 import type { SkipReason } from "../../resources/deliveries/index.ts";
 import type { WebhookReceiver } from "../../resources/sentry-apps/index.ts";
-import type { Services } from "../../resources/services.ts";
+import type { Instance } from "../../resources/instance.ts";
 import { BoundedCache } from "../../kit/index.ts";
 import { type SigningSecret, toSigningSecret } from "./sign.ts";
 
@@ -20,13 +20,13 @@ const REMEMBERED_SECRETS = 1000;
  * their sealed text, so a rotated one is never mistaken for the one before.
  */
 export class Targets {
-  readonly #options: Pick<Services, "secrets" | "log">;
+  readonly #options: Pick<Instance, "secrets" | "log">;
   readonly #opened = new BoundedCache<string, SigningSecret>({
     maxEntries: REMEMBERED_SECRETS,
     ttlMs: Infinity,
   });
 
-  constructor(options: Pick<Services, "secrets" | "log">) {
+  constructor(options: Pick<Instance, "secrets" | "log">) {
     this.#options = options;
   }
 

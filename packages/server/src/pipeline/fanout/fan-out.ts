@@ -5,12 +5,12 @@ import {
   type NewDelivery,
   toReceiver,
 } from "../../resources/deliveries/index.ts";
-import type { Services } from "../../resources/services.ts";
+import type { Instance } from "../../resources/instance.ts";
 import type { Db } from "../../storage/index.ts";
 import { findListeners, listensTo, type Listener } from "./find-listeners.ts";
 import { type BodyParts, toBodyParts, writeBody } from "./write-body.ts";
 
-export interface FanOutOptions extends Pick<Services, "storage" | "now" | "log"> {
+export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log"> {
   /**
    * Reads stored events at once and gives, by `projectId/eventId`, what makes each the `error` of a
    * webhook. Those no longer stored are left out.

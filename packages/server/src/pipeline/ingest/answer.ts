@@ -34,10 +34,14 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 
 /** 429 with both headers: without them an SDK goes silent for a minute. */
 export function sendQueueFull(reply: FastifyReply): FastifyReply {
-  const limits: RateLimit[] = [{ seconds: 5, categories: [], scope: "organization", reason: "queue_full" }];
+  const limits: RateLimit[] = [
+    { seconds: 5, categories: [], scope: "organization", reason: "queue_full" },
+  ];
   return reply
     .code(429)
     .header("retry-after", formatRetryAfter(limits))
     .header("x-sentry-rate-limits", formatRateLimits(limits))
-    .send({ detail: "The server has more events waiting than it may keep; send again in a few seconds." });
+    .send({
+      detail: "The server has more events waiting than it may keep; send again in a few seconds.",
+    });
 }

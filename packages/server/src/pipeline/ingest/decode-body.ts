@@ -21,13 +21,22 @@ const decoders: Readonly<Record<string, Inflate>> = {
  * Undoes `Content-Encoding` (gzip, deflate with or without its wrapper, br, zstd). `maxBytes` bounds
  * the result, not the input: inflating stops there, so a small bomb stays small.
  */
-export async function decodeBody(body: Buffer, encoding: string | undefined, maxBytes: number): Promise<DecodedBody> {
+export async function decodeBody(
+  body: Buffer,
+  encoding: string | undefined,
+  maxBytes: number,
+): Promise<DecodedBody> {
   const name = (encoding ?? "identity").trim().toLowerCase();
   if (name === "identity" || name === "") {
     return body.length > maxBytes ? tooLarge(maxBytes) : { ok: true, bytes: body };
   }
   const decoder = decoders[name];
-  if (!decoder) return { ok: false, status: 415, detail: `unsupported content encoding "${name.slice(0, 40)}"` };
+  if (!decoder)
+    return {
+      ok: false,
+      status: 415,
+      detail: `unsupported content encoding "${name.slice(0, 40)}"`,
+    };
   try {
     const options = { maxOutputLength: maxBytes };
     return { ok: true, bytes: await decoder(body, options) };
@@ -39,7 +48,8 @@ export async function decodeBody(body: Buffer, encoding: string | undefined, max
 
 async function inflateEither(body: Buffer, options: { maxOutputLength: number }): Promise<Buffer> {
   // The zlib wrapper's first byte names deflate with a window; raw streams start otherwise.
-  const wrapped = body.length > 1 && (body.readUInt8(0) & 0x0f) === 8 && body.readUInt16BE(0) % 31 === 0;
+  const wrapped =
+    body.length > 1 && (body.readUInt8(0) & 0x0f) === 8 && body.readUInt16BE(0) % 31 === 0;
   return await (wrapped ? promisify(zlib.inflate) : promisify(zlib.inflateRaw))(body, options);
 }
 

@@ -1,6 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { corsHeaders, preflightHeaders, sendQueueFull, sendRefusal } from "./answer.ts";
-import { type ReadContext, type ReadRequest, readEnvelopeRequest, readStoreRequest } from "./read-request.ts";
+import {
+  type ReadContext,
+  type ReadRequest,
+  readEnvelopeRequest,
+  readStoreRequest,
+} from "./read-request.ts";
 import type { PipelineClient } from "./submission.ts";
 
 export interface IngestOptions extends ReadContext {
@@ -37,19 +42,29 @@ export function ingestRoutes(options: IngestOptions): (server: FastifyInstance) 
 
 function mount(server: FastifyInstance, path: string, read: Reader, options: IngestOptions): void {
   for (const url of [path, `${path}/`]) {
-    server.options(url, async (_request, reply) => reply.code(200).headers(preflightHeaders).send());
-    server.post(url, async (request, reply) => await answer(options, reply, await read(options, request)));
+    server.options(url, async (_request, reply) =>
+      reply.code(200).headers(preflightHeaders).send(),
+    );
+    server.post(
+      url,
+      async (request, reply) => await answer(options, reply, await read(options, request)),
+    );
   }
 }
 
-async function answer(options: IngestOptions, reply: FastifyReply, read: ReadRequest): Promise<FastifyReply> {
+async function answer(
+  options: IngestOptions,
+  reply: FastifyReply,
+  read: ReadRequest,
+): Promise<FastifyReply> {
   if (!read.ok) {
     options.onAnswered("refused");
     countRefusal(options, read.refusal);
     return sendRefusal(reply, read.refusal);
   }
   const { eventId, submission } = read;
-  if (!submission.event && submission.counts.length === 0) return reply.send(eventId ? { id: eventId } : {});
+  if (!submission.event && submission.counts.length === 0)
+    return reply.send(eventId ? { id: eventId } : {});
   const taken = options.pipeline.submit(submission);
   if (!taken) {
     options.onAnswered("queue_full");
@@ -58,18 +73,27 @@ async function answer(options: IngestOptions, reply: FastifyReply, read: ReadReq
   const outcome = await taken;
   options.onAnswered(outcome === "counted" ? "counted" : outcome.kind);
   if (outcome !== "counted" && outcome.kind === "poisoned" && outcome.fault === "sender") {
-    return sendRefusal(reply, { status: 400, detail: "invalid event payload", causes: [outcome.reason] });
+    return sendRefusal(reply, {
+      status: 400,
+      detail: "invalid event payload",
+      causes: [outcome.reason],
+    });
   }
   return reply.send(eventId ? { id: eventId } : {});
 }
 
 /** A refusal with a known project shows in its counters; the sender does not wait for that. */
-function countRefusal(options: IngestOptions, refusal: { projectId?: number; status: number }): void {
+function countRefusal(
+  options: IngestOptions,
+  refusal: { projectId?: number; status: number },
+): void {
   if (refusal.projectId === undefined) return;
   const reason = refusal.status === 413 ? "too_large" : "malformed";
   void options.pipeline.submit({
     event: null,
     rules: "{}",
-    counts: [{ projectId: refusal.projectId, category: "error", outcome: "invalid", reason, quantity: 1 }],
+    counts: [
+      { projectId: refusal.projectId, category: "error", outcome: "invalid", reason, quantity: 1 },
+    ],
   });
 }

@@ -14,7 +14,10 @@ const rememberMs = 3000;
 
 /** Looks DSN keys up, remembering each for a few seconds, unknown ones too. */
 export class KeyDirectory {
-  readonly #known = new BoundedCache<string, Promise<KeyOwner | undefined>>({ maxEntries: 10_000, ttlMs: rememberMs });
+  readonly #known = new BoundedCache<string, Promise<KeyOwner | undefined>>({
+    maxEntries: 10_000,
+    ttlMs: rememberMs,
+  });
   readonly #find: (publicKey: string) => Promise<KeyOwner | undefined>;
   readonly #now: () => number;
 

@@ -34,11 +34,19 @@ export type ReadRequest =
   | { ok: false; refusal: Refusal };
 
 /** Reads an envelope request: credentials, body, items. Items we do not keep are counted. */
-export async function readEnvelopeRequest(context: ReadContext, request: FastifyRequest): Promise<ReadRequest> {
-  const body = await decodeBody(bodyOf(request), request.headers["content-encoding"], context.limits.maxEnvelopeBytes);
+export async function readEnvelopeRequest(
+  context: ReadContext,
+  request: FastifyRequest,
+): Promise<ReadRequest> {
+  const body = await decodeBody(
+    bodyOf(request),
+    request.headers["content-encoding"],
+    context.limits.maxEnvelopeBytes,
+  );
   if (!body.ok) return refuse(body);
   const envelope = parseEnvelope(body.bytes);
-  if (!envelope.ok) return refuse({ status: 400, detail: envelope.detail, causes: envelope.causes });
+  if (!envelope.ok)
+    return refuse({ status: 400, detail: envelope.detail, causes: envelope.causes });
   const dsn = envelope.header["dsn"];
   const sender = await findSender(context, request, typeof dsn === "string" ? dsn : null);
   if (!sender.ok) return sender;
@@ -46,23 +54,50 @@ export async function readEnvelopeRequest(context: ReadContext, request: Fastify
 }
 
 /** Reads a store request: one event, plain or base64, compressed or not, as old SDKs send it. */
-export async function readStoreRequest(context: ReadContext, request: FastifyRequest): Promise<ReadRequest> {
+export async function readStoreRequest(
+  context: ReadContext,
+  request: FastifyRequest,
+): Promise<ReadRequest> {
   const sender = await findSender(context, request, null);
   if (!sender.ok) return sender;
-  const body = await decodeBody(bodyOf(request), request.headers["content-encoding"], context.limits.maxEnvelopeBytes);
+  const body = await decodeBody(
+    bodyOf(request),
+    request.headers["content-encoding"],
+    context.limits.maxEnvelopeBytes,
+  );
   if (!body.ok) return refuse({ ...body, projectId: sender.projectId });
   const store = decodeStoreBody(body.bytes, context.limits.maxEventBytes);
   if (!store.ok) {
-    return refuse({ status: store.reason === "too_large" ? 413 : 400, detail: store.detail, projectId: sender.projectId });
+    return refuse({
+      status: store.reason === "too_large" ? 413 : 400,
+      detail: store.detail,
+      projectId: sender.projectId,
+    });
   }
   const own = ownEventId(store.bytes);
-  if (own === "invalid") return refuse({ status: 400, detail: "the event is not valid JSON or its id is no event id", projectId: sender.projectId });
+  if (own === "invalid")
+    return refuse({
+      status: 400,
+      detail: "the event is not valid JSON or its id is no event id",
+      projectId: sender.projectId,
+    });
   const eventId = own ?? randomHex(16);
-  const event = toRawEvent(context, request, sender, { eventId, payload: store.bytes, sentAt: null });
+  const event = toRawEvent(context, request, sender, {
+    eventId,
+    payload: store.bytes,
+    sentAt: null,
+  });
   return { ok: true, eventId, submission: { event, rules: sender.rules, counts: [] } };
 }
 
-type Sender = { ok: true; organizationId: number; projectId: number; publicKey: string; client: string | null; rules: string };
+type Sender = {
+  ok: true;
+  organizationId: number;
+  projectId: number;
+  publicKey: string;
+  client: string | null;
+  rules: string;
+};
 
 async function findSender(
   context: ReadContext,
@@ -83,7 +118,14 @@ async function findSender(
     return refuse({ status: 403, detail: "event submission rejected with_reason: ProjectId" });
   }
   const { publicKey, client } = credentials;
-  return { ok: true, organizationId: key.organizationId, projectId: key.projectId, publicKey, client, rules: key.rules };
+  return {
+    ok: true,
+    organizationId: key.organizationId,
+    projectId: key.projectId,
+    publicKey,
+    client,
+    rules: key.rules,
+  };
 }
 
 function takeItems(
@@ -97,11 +139,21 @@ function takeItems(
   const headerId = envelope.header["event_id"];
   for (const item of envelope.items) {
     if (item.type !== "event" || event) {
-      counts.push(countOf(sender.projectId, item.type, event && item.type === "event" ? "second_event" : null));
+      counts.push(
+        countOf(
+          sender.projectId,
+          item.type,
+          event && item.type === "event" ? "second_event" : null,
+        ),
+      );
       continue;
     }
     if (item.payload.length > context.limits.maxEventBytes) {
-      return refuse({ status: 413, detail: `the event item is larger than ${context.limits.maxEventBytes} bytes`, projectId: sender.projectId });
+      return refuse({
+        status: 413,
+        detail: `the event item is larger than ${context.limits.maxEventBytes} bytes`,
+        projectId: sender.projectId,
+      });
     }
     const own = typeof headerId === "string" ? headerId : ownEventId(item.payload);
     const eventId = own === undefined || own === "invalid" ? randomHex(16) : own;
@@ -151,7 +203,9 @@ function toRawEvent(
 function ownEventId(payload: Uint8Array): string | "invalid" | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString("utf8"));
+    value = JSON.parse(
+      Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString("utf8"),
+    );
   } catch {
     return "invalid";
   }

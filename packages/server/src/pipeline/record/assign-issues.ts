@@ -1,4 +1,10 @@
-import { claimHashes, findHashOwners, insertIssues, type NewIssue, type OwnedHash } from "../../resources/issues/index.ts";
+import {
+  claimHashes,
+  findHashOwners,
+  insertIssues,
+  type NewIssue,
+  type OwnedHash,
+} from "../../resources/issues/index.ts";
 import { takeShortIds } from "../../resources/projects/index.ts";
 import { type Engine, RunAgain, type Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
@@ -16,13 +22,20 @@ export interface Assignment {
  * that are missing. All hashes of an event then belong to its issue. Two first events at the same
  * moment, in one batch or in two processes, make one issue.
  */
-export async function assignIssues(engine: Engine, tx: Tx, events: readonly PreparedEvent[]): Promise<Assignment> {
+export async function assignIssues(
+  engine: Engine,
+  tx: Tx,
+  events: readonly PreparedEvent[],
+): Promise<Assignment> {
   if (events.length === 0) return { issueIds: [], created: [] };
   const owners = await readOwners(tx, events);
   const drafts: Draft[] = [];
   const claims: { key: HashKey; projectId: number; hash: string; owner: Owner }[] = [];
   const chosen = events.map((event) => {
-    const keys = event.grouping.hashes.map((hash) => ({ hash, key: hashKey(event.projectId, hash) }));
+    const keys = event.grouping.hashes.map((hash) => ({
+      hash,
+      key: hashKey(event.projectId, hash),
+    }));
     let owner = keys.map(({ key }) => owners.get(key)).find((known) => known !== undefined);
     if (!owner) {
       const draft = { event, issueId: 0 };
@@ -38,7 +51,11 @@ export async function assignIssues(engine: Engine, tx: Tx, events: readonly Prep
   });
   const created = await createIssues(tx, drafts);
   const sorted = claims.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const owned = sorted.map(({ projectId, hash, owner }): OwnedHash => ({ projectId, hash, issueId: owner.issueId }));
+  const owned = sorted.map(({ projectId, hash, owner }): OwnedHash => ({
+    projectId,
+    hash,
+    issueId: owner.issueId,
+  }));
   // Lost the race for a hash: everything is undone and read anew, with the winner's issue in place.
   if (!(await claimHashes(engine, tx, owned))) throw new RunAgain();
   return { issueIds: chosen.map((owner) => owner.issueId), created };
@@ -71,7 +88,8 @@ async function createIssues(tx: Tx, drafts: readonly Draft[]): Promise<Assignmen
   // In order of the project's id, so that two processes never wait for each other.
   for (const [projectId, own] of [...perProject].toSorted((a, b) => a[0] - b[0])) {
     const first = await takeShortIds(tx, projectId, own.length);
-    for (const [at, draft] of own.entries()) created.push({ draft, issue: toNewIssue(draft.event, first + at) });
+    for (const [at, draft] of own.entries())
+      created.push({ draft, issue: toNewIssue(draft.event, first + at) });
   }
   const ids = await insertIssues(
     tx,

@@ -6,9 +6,14 @@ import {
   type NewEvent,
   type PoisonedEvent,
 } from "../../resources/events/index.ts";
-import { addIssueHours, addIssueTags, addIssueUsers, growIssues } from "../../resources/issues/index.ts";
+import {
+  addIssueHours,
+  addIssueTags,
+  addIssueUsers,
+  growIssues,
+} from "../../resources/issues/index.ts";
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
-import type { Links } from "../../resources/services.ts";
+import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
 import { tellListeners } from "../../outbox/index.ts";
 import { RunAgain, type SignalName, type Storage, type Tx } from "../../storage/index.ts";
@@ -36,8 +41,13 @@ export interface RecordBatch {
  * outside. When it returns, all of it is committed; when it throws, none of it is.
  * Gives the outcome of each event, in order.
  */
-export async function recordBatch(context: RecordContext, batch: RecordBatch): Promise<EventOutcome[]> {
-  return await context.storage.transaction(async (tx, wake) => await write(context, tx, wake, batch));
+export async function recordBatch(
+  context: RecordContext,
+  batch: RecordBatch,
+): Promise<EventOutcome[]> {
+  return await context.storage.transaction(
+    async (tx, wake) => await write(context, tx, wake, batch),
+  );
 }
 
 async function write(
@@ -54,7 +64,11 @@ async function write(
   await writeCounters(context, tx, assigned);
   const reopened = await reopenIssues(engine, tx, assigned, context.now());
   if (created.length > 0) {
-    await noteFirstEvents(tx, [...new Set(created.map(({ issue }) => issue.projectId))], context.now());
+    await noteFirstEvents(
+      tx,
+      [...new Set(created.map(({ issue }) => issue.projectId))],
+      context.now(),
+    );
   }
   await insertPoisonedEvents(tx, batch.poisoned);
   await countOutcomes(engine, tx, [...batch.counts, ...acceptedCounts(fresh)], context.now());
@@ -69,11 +83,16 @@ async function write(
   const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));
   return batch.events.map((event): EventOutcome => {
     const issueId = stored.get(event);
-    return issueId === undefined ? { kind: "duplicate" } : { kind: "stored", issueId, isNewIssue: newIssues.has(issueId) };
+    return issueId === undefined
+      ? { kind: "duplicate" }
+      : { kind: "stored", issueId, isNewIssue: newIssues.has(issueId) };
   });
 }
 
-async function withoutDuplicates(tx: Tx, events: readonly PreparedEvent[]): Promise<PreparedEvent[]> {
+async function withoutDuplicates(
+  tx: Tx,
+  events: readonly PreparedEvent[],
+): Promise<PreparedEvent[]> {
   if (events.length === 0) return [];
   const seen = await findKnownEvents(
     tx,
@@ -91,20 +110,18 @@ type Assigned = readonly { event: PreparedEvent; issueId: number }[];
 
 async function writeEvents(context: RecordContext, tx: Tx, assigned: Assigned): Promise<void> {
   const { engine } = context.storage;
-  const rows = assigned.map(
-    ({ event, issueId }): NewEvent => ({
-      projectId: event.projectId,
-      eventId: event.payload.event_id,
-      issueId,
-      timestampAt: event.timestampAt,
-      receivedAt: event.receivedAt,
-      environment: event.payload.environment ?? null,
-      release: event.payload.release ?? null,
-      sizeBytes: event.sizeBytes,
-      payload: JSON.stringify(event.payload),
-      grouping: JSON.stringify(event.grouping),
-    }),
-  );
+  const rows = assigned.map(({ event, issueId }): NewEvent => ({
+    projectId: event.projectId,
+    eventId: event.payload.event_id,
+    issueId,
+    timestampAt: event.timestampAt,
+    receivedAt: event.receivedAt,
+    environment: event.payload.environment ?? null,
+    release: event.payload.release ?? null,
+    sizeBytes: event.sizeBytes,
+    payload: JSON.stringify(event.payload),
+    grouping: JSON.stringify(event.grouping),
+  }));
   // Another process has stored one of these in the meantime: look again, it is a duplicate now.
   if (!(await claimEventIds(engine, tx, rows))) throw new RunAgain();
   await insertEvents(engine, tx, rows);

@@ -1,5 +1,11 @@
 import { insertActivities, NOBODY } from "../../resources/activities/index.ts";
-import { COMEBACKS, type Issue, lockClosedIssues, onNewEvent, saveDecisions } from "../../resources/issues/index.ts";
+import {
+  COMEBACKS,
+  type Issue,
+  lockClosedIssues,
+  onNewEvent,
+  saveDecisions,
+} from "../../resources/issues/index.ts";
 import type { Engine, Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
 

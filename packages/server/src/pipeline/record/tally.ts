@@ -8,7 +8,14 @@ export interface Tally {
   growth: Omit<IssueGrowth, "users">[];
   users: { issueId: number; userKey: string }[];
   hours: { issueId: number; hour: number; events: number }[];
-  tags: { issueId: number; key: string; value: string; events: number; firstSeenAt: number; lastSeenAt: number }[];
+  tags: {
+    issueId: number;
+    key: string;
+    value: string;
+    events: number;
+    firstSeenAt: number;
+    lastSeenAt: number;
+  }[];
 }
 
 /** Adds up `events`, each with the issue it belongs to. Every list comes sorted by its key. */
@@ -25,7 +32,14 @@ export function tallyBatch(events: readonly { event: PreparedEvent; issueId: num
     if (inHour) inHour.events++;
     else hours.set(hourKey, { issueId, hour, events: 1 });
     for (const [key, value] of event.payload.tags) {
-      addTag(tags, { issueId, key, value, events: 1, firstSeenAt: event.timestampAt, lastSeenAt: event.timestampAt });
+      addTag(tags, {
+        issueId,
+        key,
+        value,
+        events: 1,
+        firstSeenAt: event.timestampAt,
+        lastSeenAt: event.timestampAt,
+      });
       if (key === "user") users.set(`${issueId}/${value}`, { issueId, userKey: value });
     }
   }
@@ -39,10 +53,16 @@ export function tallyBatch(events: readonly { event: PreparedEvent; issueId: num
 
 /** Whether an exception of the event went unhandled. */
 export function isUnhandled(event: PreparedEvent): boolean {
-  return event.payload.exception?.values.some((value) => value.mechanism?.handled === false) ?? false;
+  return (
+    event.payload.exception?.values.some((value) => value.mechanism?.handled === false) ?? false
+  );
 }
 
-function grow(growth: Map<number, Omit<IssueGrowth, "users">>, event: PreparedEvent, issueId: number): void {
+function grow(
+  growth: Map<number, Omit<IssueGrowth, "users">>,
+  event: PreparedEvent,
+  issueId: number,
+): void {
   const { payload, timestampAt } = event;
   const known = growth.get(issueId);
   const latest = !known || timestampAt >= known.lastSeenAt;

@@ -21,7 +21,7 @@ describe.each(testEngines())("on %s", (engine) => {
     const listed = (await session.call(listApiTokens)).body;
     expect(listed.map(({ name }) => name)).toEqual(["laptop", "bootstrap"]);
     expect(JSON.stringify(listed)).not.toContain(made.token);
-    const rows = await server.services.storage.db.selectFrom("api_tokens").selectAll().execute();
+    const rows = await server.instance.storage.db.selectFrom("api_tokens").selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(made.token);
 
     const program = server.bearer(made.token);

@@ -1,12 +1,12 @@
 import { createApiToken, deleteApiToken, listApiTokens, Problem } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { issueToken } from "./issue-token.ts";
 import { presentNewToken, presentToken } from "./present.ts";
 import { deleteTokenRow, findTokensOfUser } from "./store.ts";
 
-export function apiTokenRoutes(services: Services): Implemented[] {
-  const { storage } = services;
+export function apiTokenRoutes(instance: Instance): Implemented[] {
+  const { storage } = instance;
   return [
     implement(listApiTokens, async ({ actor }) => {
       const tokens = await findTokensOfUser(storage.db, actor.userId);
@@ -20,7 +20,7 @@ export function apiTokenRoutes(services: Services): Implemented[] {
         scopes: [...new Set(body.scopes)],
         expiresAt: null,
       };
-      const now = services.now();
+      const now = instance.now();
       const { token, value } = await storage.transaction((tx) => issueToken(tx, input, now));
       return { status: 201, body: presentNewToken(token, value) };
     }),

@@ -1,13 +1,13 @@
 import { AUDIT_EVENTS, listAuditLogs } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers, toPage } from "../keyset.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { findUsers } from "../users/index.ts";
 import { presentAuditEntry } from "./present.ts";
 import { selectAuditRows } from "./store.ts";
 
-export function auditLogRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function auditLogRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listAuditLogs, async ({ organization, query }) => {
       const request = readPageOfNumbers(query);

@@ -1,7 +1,7 @@
 import { Problem } from "@vedette/contract/problems";
 import { authorOf, findNotesOf, insertActivity, type Activity } from "../activities/index.ts";
 import { addToCommentCount, markIssues } from "../issues/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { DUPLICATE_WINDOW_MS, textOf, toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
 
@@ -10,15 +10,15 @@ import { tellComment, type CommentContext } from "./tell-comment.ts";
  * same author within an hour.
  */
 export async function createComment(
-  services: Services,
+  instance: Instance,
   context: CommentContext,
   input: CommentInput,
 ): Promise<Activity> {
   const { actor, issue } = context;
-  const { storage } = services;
+  const { storage } = instance;
   const author = authorOf(actor);
   return await storage.transaction(async (tx, wake) => {
-    const now = services.now();
+    const now = instance.now();
     // First, so that of two at the same time the second waits here, and then sees the first one.
     await addToCommentCount(tx, issue.id, 1);
     const recent = await findNotesOf(tx, issue.id, author, now - DUPLICATE_WINDOW_MS);
@@ -32,7 +32,7 @@ export async function createComment(
       const follow = { isSubscribed: true, subscriptionReason: "commented" } as const;
       await markIssues(storage.engine, tx, author.userId, [issue.id], follow, now);
     }
-    await tellComment(services, { tx, wake, now }, context, "created", note);
+    await tellComment(instance, { tx, wake, now }, context, "created", note);
     return note;
   });
 }

@@ -10,15 +10,15 @@ import {
 import { getIssue } from "../issues/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import { findProjects } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createComment } from "./create-comment.ts";
 import { deleteComment } from "./delete-comment.ts";
 import type { CommentContext } from "./tell-comment.ts";
 import { updateComment } from "./update-comment.ts";
 
 /** Comments on issues ("notes" on the wire). */
-export function commentRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function commentRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const toContext = async (
     actor: Actor,
@@ -42,19 +42,19 @@ export function commentRoutes(services: Services): Implemented[] {
 
     implement(createNote, async ({ actor, organization, params, body }) => {
       const context = await toContext(actor, organization, params.issue);
-      const note = await createComment(services, context, body);
+      const note = await createComment(instance, context, body);
       return { status: 201, body: await present(note) };
     }),
 
     implement(updateNote, async ({ actor, organization, params, body }) => {
       const context = await toContext(actor, organization, params.issue);
-      const note = await updateComment(services, context, params.note, body);
+      const note = await updateComment(instance, context, params.note, body);
       return { status: 200, body: await present(note) };
     }),
 
     implement(deleteNote, async ({ actor, organization, params }) => {
       const context = await toContext(actor, organization, params.issue);
-      await deleteComment(services, context, params.note);
+      await deleteComment(instance, context, params.note);
       return { status: 204 };
     }),
   ];

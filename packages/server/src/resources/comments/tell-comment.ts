@@ -3,7 +3,7 @@ import { tell } from "../../outbox/index.ts";
 import type { SignalName, Tx } from "../../storage/index.ts";
 import { outboxActorOf, type Activity } from "../activities/index.ts";
 import { formatInstantWithOffset, type Issue } from "../issues/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { textOf } from "./model.ts";
 
 /** Who comments where. */
@@ -15,7 +15,7 @@ export interface CommentContext {
 
 /** Tells the outside of a comment, in the transaction that writes, changes or removes it. */
 export async function tellComment(
-  services: Services,
+  instance: Instance,
   { tx, wake, now }: { tx: Tx; wake: (name: SignalName) => void; now: number },
   { actor, issue, project }: CommentContext,
   action: "created" | "updated" | "deleted",
@@ -30,5 +30,5 @@ export async function tellComment(
   };
   const { organizationId, projectId } = issue;
   const fact = { resource: "comment", action, organizationId, projectId, data } as const;
-  await tell(services.storage, tx, wake, [{ ...fact, actor: outboxActorOf(actor) }], now);
+  await tell(instance.storage, tx, wake, [{ ...fact, actor: outboxActorOf(actor) }], now);
 }

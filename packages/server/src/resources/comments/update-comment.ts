@@ -1,24 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import { updateActivityData, type Activity } from "../activities/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { getOwnComment } from "./get-own-comment.ts";
 import { toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
 
 /** Changes the words of one's own comment. The same words again change nothing and tell nobody. */
 export async function updateComment(
-  services: Services,
+  instance: Instance,
   context: CommentContext,
   commentId: string,
   input: CommentInput,
 ): Promise<Activity> {
   const { actor, issue } = context;
-  return await services.storage.transaction(async (tx, wake) => {
+  return await instance.storage.transaction(async (tx, wake) => {
     const note = await getOwnComment(tx, actor, issue.id, commentId);
     const changed: Activity = { ...note, data: { ...note.data, ...toNoteData(input) } };
     if (isDeepStrictEqual(changed.data, note.data)) return note;
     await updateActivityData(tx, note.id, changed.data);
-    await tellComment(services, { tx, wake, now: services.now() }, context, "updated", changed);
+    await tellComment(instance, { tx, wake, now: instance.now() }, context, "updated", changed);
     return changed;
   });
 }

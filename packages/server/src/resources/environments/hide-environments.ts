@@ -1,5 +1,5 @@
 import { Problem } from "@vedette/contract/problems";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type Environment, inOrderOfName } from "./model.ts";
 import { setHidden } from "./store.ts";
 
@@ -8,12 +8,12 @@ import { setHidden } from "./store.ts";
  * names. Refuses names the project does not report from, and then changes nothing.
  */
 export async function hideEnvironments(
-  services: Services,
+  instance: Instance,
   projectId: number,
   names: readonly string[],
   isHidden: boolean,
 ): Promise<Environment[]> {
-  return await services.storage.transaction(async (tx) => {
+  return await instance.storage.transaction(async (tx) => {
     const changed = await setHidden(tx, projectId, names, isHidden);
     const known = new Set(changed.map(({ name }) => name));
     const unknown = names.filter((name) => !known.has(name));

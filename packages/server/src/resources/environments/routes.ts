@@ -8,14 +8,14 @@ import {
 } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { findProjectIds, getProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { hideEnvironments } from "./hide-environments.ts";
 import { inOrderOfName } from "./model.ts";
 import { presentEnvironment, presentProjectEnvironment } from "./present.ts";
 import { findEnvironments, selectEnvironments, selectMergedEnvironments } from "./store.ts";
 
-export function environmentRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function environmentRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   const getProjectId = async (organization: { id: number }, idOrSlug: string): Promise<number> =>
     (await getProject(db, organization.id, idOrSlug)).id;
   const getEnvironment = async (projectId: number, name: string) => {
@@ -40,7 +40,7 @@ export function environmentRoutes(services: Services): Implemented[] {
     implement(updateProjectEnvironments, async ({ organization, params, body }) => {
       const projectId = await getProjectId(organization, params.project);
       const names = [...new Set(body.environmentNames)];
-      const changed = await hideEnvironments(services, projectId, names, body.isHidden);
+      const changed = await hideEnvironments(instance, projectId, names, body.isHidden);
       return { status: 200, body: changed.map(presentProjectEnvironment) };
     }),
 
@@ -53,7 +53,7 @@ export function environmentRoutes(services: Services): Implemented[] {
     implement(updateProjectEnvironment, async ({ organization, params, body }) => {
       const projectId = await getProjectId(organization, params.project);
       const { name } = await getEnvironment(projectId, params.environment);
-      const changed = await hideEnvironments(services, projectId, [name], body.isHidden);
+      const changed = await hideEnvironments(instance, projectId, [name], body.isHidden);
       const [environment] = changed;
       if (environment === undefined) throw new Problem("not-found");
       return { status: 200, body: presentProjectEnvironment(environment) };

@@ -118,10 +118,10 @@ describe.each(testEngines())("events on %s", (engine) => {
 
   test("are read for webhooks at once; what is gone is left out", async () => {
     const { world, issueId } = await setUp();
-    const { organization, projects, services, storage } = world;
+    const { organization, projects, instance, storage } = world;
     const ref = { organizationId: organization.id, projectId: projects.shop.id, issueId };
     const refs = [id(1), id(4), id(8)].map((eventId) => ({ ...ref, eventId }));
-    const errors = await findErrorsForWebhooks(storage.db, refs, services.links);
+    const errors = await findErrorsForWebhooks(storage.db, refs, instance.links);
     expect([...errors.keys()].toSorted()).toEqual(
       [1, 4].map((digit) => `${projects.shop.id}/${id(digit)}`),
     );
@@ -130,6 +130,6 @@ describe.each(testEngines())("events on %s", (engine) => {
       issue_id: String(issueId),
       environment: "staging",
     });
-    expect((await findErrorsForWebhooks(storage.db, [], services.links)).size).toBe(0);
+    expect((await findErrorsForWebhooks(storage.db, [], instance.links)).size).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../outbox/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findOrganizations } from "../organizations/index.ts";
 import { findProjects } from "../projects/index.ts";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import { presentEventForWebhook } from "./present-for-webhook.ts";
 import { findEventsByIds } from "./store.ts";
 

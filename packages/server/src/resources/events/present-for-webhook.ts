@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../outbox/index.ts";
 import { formatInstant } from "../../protocol/index.ts";
 import { issuePermalink } from "../issues/index.ts";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import type { StoredEvent } from "./model.ts";
 
 /** Where an event is: what webhooks link to. */

@@ -10,7 +10,7 @@ import {
 import { implement, type Implemented } from "../../routing/index.ts";
 import { getIssue } from "../issues/index.ts";
 import { findProjectIds, findProjects, getProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { getIssueEvent, getProjectEvent } from "./get-event.ts";
 import { listEvents, toNames } from "./list-events.ts";
 import type { Neighbours, StoredEvent } from "./model.ts";
@@ -21,8 +21,8 @@ import { findNeighbours } from "./store.ts";
 const NO_NEIGHBOURS: Neighbours = { nextId: null, previousId: null };
 
 /** Events: of an issue, of a project, and by their id alone. */
-export function eventRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function eventRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const present = async (event: StoredEvent, environments: readonly string[]) =>
     presentEvent(event, await findNeighbours(db, event, environments));
@@ -35,7 +35,7 @@ export function eventRoutes(services: Services): Implemented[] {
   return [
     implement(listIssueEvents, async ({ organization, params, query }) => {
       const issue = await getIssue(db, organization.id, params.issue);
-      const page = await listEvents(db, { issueId: issue.id }, query, services.now());
+      const page = await listEvents(db, { issueId: issue.id }, query, instance.now());
       return { status: 200, body: presentAll(page.rows, query.full), page };
     }),
 
@@ -54,7 +54,7 @@ export function eventRoutes(services: Services): Implemented[] {
 
     implement(listProjectEvents, async ({ organization, params, query }) => {
       const { id } = await getProject(db, organization.id, params.project);
-      const page = await listEvents(db, { projectId: id }, query, services.now());
+      const page = await listEvents(db, { projectId: id }, query, instance.now());
       return { status: 200, body: presentAll(page.rows, query.full), page };
     }),
 

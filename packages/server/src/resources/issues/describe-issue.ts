@@ -1,7 +1,7 @@
 import type { IssueDetail } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import { listHistory } from "../activities/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { findUsers, presentUser } from "../users/index.ts";
 import { findSurroundings } from "./find-surroundings.ts";
 import type { Issue } from "./model.ts";
@@ -15,13 +15,13 @@ const HISTORY = { backwards: false, limit: 100 } as const;
 
 /** Gathers all that is shown on the page of one issue. `viewerId`: the person who looks at it. */
 export async function describeIssue(
-  services: Services,
+  instance: Instance,
   organization: { slug: string },
   issue: Issue,
   viewerId: number | null,
 ): Promise<IssueDetail> {
-  const { db } = services.storage;
-  const now = services.now();
+  const { db } = instance.storage;
+  const now = instance.now();
   const [besideOf, hours, tags, history, viewers] = await Promise.all([
     findSurroundings(db, [issue], viewerId),
     findIssueHours(db, [issue.id], chartStart("30d", now)),
@@ -40,7 +40,7 @@ export async function describeIssue(
   const counts = hours.get(issue.id) ?? [];
   return presentIssueDetail(
     issue,
-    { links: services.links, organization, ...beside },
+    { links: instance.links, organization, ...beside },
     {
       charts: { "24h": presentChart("24h", counts, now), "30d": presentChart("30d", counts, now) },
       activity: history.rows,

@@ -1,5 +1,5 @@
 import type { Issue as WireIssue, IssueUpdate, IssueUpdateResult } from "@vedette/contract";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import type { ListedIssue } from "./list-issues.ts";
 import { presentAssignee, presentIssue, presentStatusDetails } from "./present.ts";
 import type { UpdateResult } from "./update-issues.ts";

@@ -4,7 +4,7 @@ import type {
   IssueStatusDetails,
 } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import type { Assignee, Issue, IssueProject, StatusDetails, ViewerMarks } from "./model.ts";
 import { formatShortId } from "./short-id.ts";
 

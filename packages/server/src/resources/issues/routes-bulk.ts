@@ -8,15 +8,15 @@ import {
 import type { Actor } from "../../access/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { getProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { presentUpdateResult } from "./present-list.ts";
 import { readFilter, readProjects, type FilterQuery } from "./read-filter.ts";
 import type { IssueFilter } from "./store-search.ts";
 import { updateIssues } from "./update-issues.ts";
 
 /** Changes of many issues: those named by id, or all that a query finds. */
-export function bulkRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function bulkRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const update = async (
     who: { actor: Actor; organization: CurrentOrganization },
@@ -27,8 +27,8 @@ export function bulkRoutes(services: Services): Implemented[] {
     const organizationId = who.organization.id;
     const filter: IssueFilter = query.id
       ? { organizationId, projectIds, ids: query.id.map(readId), terms: [], environments: [] }
-      : readFilter(organizationId, projectIds, query, services.now());
-    const result = await updateIssues(services, who, filter, body);
+      : readFilter(organizationId, projectIds, query, instance.now());
+    const result = await updateIssues(instance, who, filter, body);
     if (result.matched === 0) return { status: 204 };
     return { status: 200, body: presentUpdateResult(body, result) };
   };

@@ -1,6 +1,6 @@
 import { getIssueTag, listIssueTags, Problem } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { getIssue } from "./find-issue.ts";
 import { presentTag } from "./present-tags.ts";
 import { findTagTotals, findTopTagValues } from "./store-counters.ts";
@@ -9,8 +9,8 @@ import { findTagTotals, findTopTagValues } from "./store-counters.ts";
 const TOP_VALUES = { list: 10, one: 100 } as const;
 
 /** The tags of an issue's events. */
-export function tagRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function tagRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   return [
     implement(listIssueTags, async ({ organization, params, query }) => {

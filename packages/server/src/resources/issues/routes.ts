@@ -10,7 +10,7 @@ import type { Actor } from "../../access/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers } from "../keyset.ts";
 import { getProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { findIssueByShortId, getIssue } from "./find-issue.ts";
 import { listIssues, MAX_HITS, readSort, withBeside } from "./list-issues.ts";
@@ -25,8 +25,8 @@ import type { IssueFilter } from "./store-search.ts";
 import { updateIssues } from "./update-issues.ts";
 
 /** Issues: lists, lookups, one with all that belongs to it, and what people decide about them. */
-export function issueRoutes(services: Services): Implemented[] {
-  const { links, storage } = services;
+export function issueRoutes(instance: Instance): Implemented[] {
+  const { links, storage } = instance;
   const { db } = storage;
 
   const list = async (
@@ -40,7 +40,7 @@ export function issueRoutes(services: Services): Implemented[] {
       chart: chart?.chart ?? null,
       viewerId: viewerOf(actor),
     };
-    const page = await listIssues(db, filter, request, services.now());
+    const page = await listIssues(db, filter, request, instance.now());
     const context = { links, organization };
     const body = page.rows.map((row) => presentListedIssue(row, context, chart?.name ?? null));
     const headers = { "x-hits": String(page.hits), "x-max-hits": String(MAX_HITS) };
@@ -49,7 +49,7 @@ export function issueRoutes(services: Services): Implemented[] {
 
   const presentOne = async (actor: Actor, organization: CurrentOrganization, issue: Issue) => {
     const request = { chart: "24h", viewerId: viewerOf(actor) } as const;
-    const [listed] = await withBeside(db, [issue], request, services.now());
+    const [listed] = await withBeside(db, [issue], request, instance.now());
     if (!listed) throw new Problem("not-found");
     return presentListedIssue(listed, { links, organization }, "24h");
   };
@@ -64,29 +64,29 @@ export function issueRoutes(services: Services): Implemented[] {
         return { status: 200, body, headers: { "x-sentry-direct-hit": "1" } };
       }
       const projectIds = await readProjects(db, organization.id, query.project);
-      const filter = readFilter(organization.id, projectIds, query, services.now());
+      const filter = readFilter(organization.id, projectIds, query, instance.now());
       return await list({ actor, organization, query }, filter, readChart(query));
     }),
 
     implement(listProjectIssues, async ({ actor, organization, params, query }) => {
       const { id } = await getProject(db, organization.id, params.project);
       const { statsPeriod: _, ...rest } = query;
-      const filter = readFilter(organization.id, [id], rest, services.now());
+      const filter = readFilter(organization.id, [id], rest, instance.now());
       return await list({ actor, organization, query }, filter, readProjectChart(query));
     }),
 
     implement(getIssueRoute, async ({ actor, organization, params }) => {
       const issue = await getIssue(db, organization.id, params.issue);
-      const body = await describeIssue(services, organization, issue, viewerOf(actor));
+      const body = await describeIssue(instance, organization, issue, viewerOf(actor));
       return { status: 200, body };
     }),
 
     implement(updateIssue, async ({ actor, organization, params, body }) => {
       const { id } = await getIssue(db, organization.id, params.issue);
       const filter = { organizationId: organization.id, ids: [id], terms: [], environments: [] };
-      await updateIssues(services, { actor, organization }, filter, body);
+      await updateIssues(instance, { actor, organization }, filter, body);
       const issue = await getIssue(db, organization.id, String(id));
-      const answer = await describeIssue(services, organization, issue, viewerOf(actor));
+      const answer = await describeIssue(instance, organization, issue, viewerOf(actor));
       return { status: 200, body: answer };
     }),
 
@@ -105,8 +105,8 @@ export function issueRoutes(services: Services): Implemented[] {
       return { status: 200, body };
     }),
 
-    ...bulkRoutes(services),
-    ...tagRoutes(services),
+    ...bulkRoutes(instance),
+    ...tagRoutes(instance),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from "../../access/index.ts";
 import { tell, type OutboxFact } from "../../outbox/index.ts";
 import type { SignalName, Tx } from "../../storage/index.ts";
 import { authorOf, insertActivities, outboxActorOf } from "../activities/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change.ts";
 import { findAssignee } from "./find-assignee.ts";
 import { findSurroundings } from "./find-surroundings.ts";
@@ -40,12 +40,12 @@ interface WhoWhere {
  * an unknown assignee, and marks of somebody who is no person.
  */
 export async function updateIssues(
-  services: Services,
+  instance: Instance,
   who: WhoWhere,
   filter: IssueFilter,
   body: IssueUpdate,
 ): Promise<UpdateResult> {
-  const { db } = services.storage;
+  const { db } = instance.storage;
   const { assignedTo, marks, ...rest } = readChange(body);
   const assignee =
     assignedTo === undefined ? undefined : await findAssignee(db, who.organization.id, assignedTo);
@@ -54,14 +54,14 @@ export async function updateIssues(
   const result: UpdateResult = { matched: 0, sample: undefined, assignee };
   for (let after = 0; ;) {
     const ids = await findMatchingIds(db, filter, after, CHUNK);
-    const issues = await services.storage.transaction(async (tx, wake) => {
-      const now = services.now();
-      const issues = await lockIssues(services.storage.engine, tx, ids);
+    const issues = await instance.storage.transaction(async (tx, wake) => {
+      const now = instance.now();
+      const issues = await lockIssues(instance.storage.engine, tx, ids);
       if (marks && viewerId !== undefined) {
         const known = issues.map((issue) => issue.id);
-        await markIssues(services.storage.engine, tx, viewerId, known, marks, now);
+        await markIssues(instance.storage.engine, tx, viewerId, known, marks, now);
       }
-      return await changeIssues(services, { tx, wake, now }, who, issues, change);
+      return await changeIssues(instance, { tx, wake, now }, who, issues, change);
     });
     result.matched += issues.length;
     result.sample ??= issues[0];
@@ -78,13 +78,13 @@ interface Step {
 
 /** Gives the issues as they are afterwards. */
 async function changeIssues(
-  services: Services,
+  instance: Instance,
   { tx, wake, now }: Step,
   who: WhoWhere,
   issues: readonly Issue[],
   change: ReadyChange,
 ): Promise<Issue[]> {
-  const { engine } = services.storage;
+  const { engine } = instance.storage;
   const changes = issues.map((issue) => applyChange(issue, change, now));
   const changed = changes.filter((change) => change !== undefined);
   if (changed.length > 0) {
@@ -98,13 +98,13 @@ async function changeIssues(
       changed.map(({ issue }) => issue),
     );
     await insertActivities(engine, tx, activities);
-    await tell(services.storage, tx, wake, await factsOf(services, tx, who, changed), now);
+    await tell(instance.storage, tx, wake, await factsOf(instance, tx, who, changed), now);
   }
   return issues.map((issue, at) => changes[at]?.issue ?? issue);
 }
 
 async function factsOf(
-  services: Services,
+  instance: Instance,
   tx: Tx,
   { actor, organization }: WhoWhere,
   changed: readonly ChangedIssue[],
@@ -119,7 +119,7 @@ async function factsOf(
     const { issue } = change;
     const beside = besideOf(issue);
     if (!beside) return [];
-    const surroundings = { links: services.links, organization, ...beside };
+    const surroundings = { links: instance.links, organization, ...beside };
     return change.told.map((fact): OutboxFact => {
       const extra =
         fact.action === "assigned"

@@ -3,7 +3,7 @@ import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { insertMember } from "../members/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { MAX_ORGANIZATION_SLUG, type Organization } from "./model.ts";
 import { insertOrganization } from "./store.ts";
 
@@ -15,14 +15,14 @@ export interface NewOrganization {
 
 /** Adds an organization owned by the calling person. Refuses other callers, and a slug that is taken. */
 export async function createOrganization(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   input: NewOrganization,
 ): Promise<Organization> {
   if (doer.actor.kind !== "user") throw new Problem("forbidden");
   const { userId } = doer.actor;
-  const now = services.now();
-  return await services.storage.transaction((tx) =>
+  const now = instance.now();
+  return await instance.storage.transaction((tx) =>
     insertNewOrganization(tx, doer, { ...input, ownerId: userId }, now),
   );
 }

@@ -149,7 +149,7 @@ test("an organization's token owns nothing, but sees its organization", async ()
   await using server = await startPeopleServer("sqlite");
   const made = await bootstrapAcme(server);
   const owner = { kind: "organization" as const, organizationId: Number(made.organization.id) };
-  const { value } = await server.services.storage.transaction(
+  const { value } = await server.instance.storage.transaction(
     async (tx) =>
       await issueToken(tx, { owner, name: "ci", scopes: ["org:admin"], expiresAt: null }, 0),
   );

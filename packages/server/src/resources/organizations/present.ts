@@ -7,7 +7,7 @@ import type {
   Team,
 } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import type { Organization } from "./model.ts";
 
 /** How the caller stands to an organization. */

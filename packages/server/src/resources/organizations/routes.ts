@@ -10,7 +10,7 @@ import {
 import { scopesOf, type Actor } from "../../access/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createOrganization } from "./create-organization.ts";
 import { type CountPerOrganization, listOrganizations } from "./list-organizations.ts";
 import { presentOrganization, presentOrganizationSummary } from "./present.ts";
@@ -27,8 +27,8 @@ export interface OrganizationParts {
   ) => Promise<{ teams: Team[]; projects: ProjectSummary[] }>;
 }
 
-export function organizationRoutes(services: Services, parts: OrganizationParts): Implemented[] {
-  const { storage, links } = services;
+export function organizationRoutes(instance: Instance, parts: OrganizationParts): Implemented[] {
+  const { storage, links } = instance;
   return [
     implement(listOrganizationsRoute, async ({ actor, query }) => {
       const request = readOffset(query);
@@ -41,7 +41,7 @@ export function organizationRoutes(services: Services, parts: OrganizationParts)
 
     implement(createOrganizationRoute, async ({ actor, body, request }) => {
       const doer = { actor, ipAddress: request.ip };
-      const organization = await createOrganization(services, doer, body);
+      const organization = await createOrganization(instance, doer, body);
       const role = "owner" as const;
       const scopes = scopesOf(actor, { organizationId: organization.id, role });
       return { status: 201, body: presentOrganization(organization, { role, scopes }, links) };
@@ -59,7 +59,7 @@ export function organizationRoutes(services: Services, parts: OrganizationParts)
       }
       const { require2FA: _, ...changes } = body;
       const doer = { actor, ipAddress: request.ip };
-      const organization = await updateOrganization(services, doer, viewed.id, changes);
+      const organization = await updateOrganization(instance, doer, viewed.id, changes);
       const shown = await parts.present(actor, viewed);
       return { status: 200, body: presentOrganization(organization, viewed, links, shown) };
     }),

@@ -1,20 +1,20 @@
 import { Problem } from "@vedette/contract/problems";
 import { isUniqueViolation } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { changeOrganization, type Organization, type OrganizationChanges } from "./model.ts";
 import { lockOrganization, updateOrganizationRow } from "./store.ts";
 
 /** Changes what is given of an organization. Refuses a slug that is taken. */
 export async function updateOrganization(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   organizationId: number,
   changes: OrganizationChanges,
 ): Promise<Organization> {
-  const now = services.now();
+  const now = instance.now();
   try {
-    return await services.storage.transaction(async (tx) => {
+    return await instance.storage.transaction(async (tx) => {
       const after = changeOrganization(await lockOrganization(tx, organizationId), changes);
       await updateOrganizationRow(tx, after);
       await recordAudit(

@@ -1,7 +1,7 @@
 import { randomHex } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type ProjectKey, type RateLimit, toRateLimit } from "./model.ts";
 import { insertKey } from "./store.ts";
 
@@ -14,12 +14,12 @@ export interface NewKey {
 
 /** Makes another client key of a project. */
 export async function createKey(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   input: NewKey,
 ): Promise<ProjectKey> {
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const key = await insertNewKey(tx, input, now);
     await recordAudit(
       tx,

@@ -1,16 +1,16 @@
 import { Problem } from "@vedette/contract/problems";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { deleteKeyRow, lockKey } from "./store.ts";
 
 /** Removes a key; what reports with it is refused from then on. */
 export async function deleteKey(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   which: { organizationId: number; projectId: number; publicKey: string },
 ): Promise<void> {
-  const now = services.now();
-  await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  await instance.storage.transaction(async (tx) => {
     const key = await lockKey(tx, which.projectId, which.publicKey);
     if (key === undefined) throw new Problem("not-found");
     await deleteKeyRow(tx, key.id);

@@ -1,6 +1,6 @@
 import type { ProjectKey as KeyShape } from "@vedette/contract";
 import { formatDsn, formatInstant } from "../../protocol/index.ts";
-import type { Links } from "../services.ts";
+import type { Links } from "../instance.ts";
 import type { ProjectKey } from "./model.ts";
 
 /** A client key with every address made of it. */

@@ -8,7 +8,7 @@ import {
 } from "@vedette/contract";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createKey } from "./create-key.ts";
 import { deleteKey } from "./delete-key.ts";
 import { presentKey } from "./present.ts";
@@ -17,10 +17,10 @@ import { updateKey } from "./update-key.ts";
 
 /** `getProjectId` finds the organization's project by id or slug, and refuses what is none. */
 export function projectKeyRoutes(
-  services: Services,
+  instance: Instance,
   getProjectId: (organizationId: number, idOrSlug: string) => Promise<number>,
 ): Implemented[] {
-  const { storage, links } = services;
+  const { storage, links } = instance;
   const locate = async (
     organization: CurrentOrganization,
     params: { project: string },
@@ -45,7 +45,7 @@ export function projectKeyRoutes(
       const doer = { actor, ipAddress: request.ip };
       const where = await locate(organization, params);
       const { name, rateLimit } = body;
-      const key = await createKey(services, doer, { ...where, name: name ?? undefined, rateLimit });
+      const key = await createKey(instance, doer, { ...where, name: name ?? undefined, rateLimit });
       return { status: 201, body: presentKey(key, links) };
     }),
 
@@ -60,14 +60,14 @@ export function projectKeyRoutes(
       const doer = { actor, ipAddress: request.ip };
       const which = { ...(await locate(organization, params)), publicKey: params.key };
       const changes = { ...body, name: body.name ?? undefined };
-      const key = await updateKey(services, doer, which, changes);
+      const key = await updateKey(instance, doer, which, changes);
       return { status: 200, body: presentKey(key, links) };
     }),
 
     implement(deleteProjectKey, async ({ actor, organization, params, request }) => {
       const doer = { actor, ipAddress: request.ip };
       const which = { ...(await locate(organization, params)), publicKey: params.key };
-      await deleteKey(services, doer, which);
+      await deleteKey(instance, doer, which);
       return { status: 204 };
     }),
   ];

@@ -1,18 +1,18 @@
 import { Problem } from "@vedette/contract/problems";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type KeyChanges, type ProjectKey, toRateLimit } from "./model.ts";
 import { lockKey, updateKeyRow } from "./store.ts";
 
 /** Renames, switches or limits a key. Refuses a key the project does not have. */
 export async function updateKey(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   which: { organizationId: number; projectId: number; publicKey: string },
   changes: KeyChanges,
 ): Promise<ProjectKey> {
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const before = await lockKey(tx, which.projectId, which.publicKey);
     if (before === undefined) throw new Problem("not-found");
     const after = change(before, changes);

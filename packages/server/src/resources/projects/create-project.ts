@@ -3,7 +3,7 @@ import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { insertNewKey } from "../project-keys/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { ensureTeamProject, findFirstTeam, findOwnTeamIds } from "../teams/index.ts";
 import { MAX_PROJECT_SLUG, type Project } from "./model.ts";
 import { insertProject } from "./store.ts";
@@ -20,12 +20,12 @@ export interface NewProject {
 
 /** Adds a project with its first client key. Refuses a slug that is taken. */
 export async function createProject(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   input: NewProject,
 ): Promise<Project> {
-  const now = services.now();
-  return await services.storage.transaction((tx) => insertNewProject(tx, doer, input, now));
+  const now = instance.now();
+  return await instance.storage.transaction((tx) => insertNewProject(tx, doer, input, now));
 }
 
 /** The same inside somebody else's transaction. */

@@ -1,5 +1,5 @@
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import type { Project } from "./model.ts";
 import { removeProjectRow } from "./store-removed.ts";
 
@@ -8,12 +8,12 @@ import { removeProjectRow } from "./store-removed.ts";
  * piece afterwards, see `purgeRemovedProjects`. Nothing happens when it is gone already.
  */
 export async function deleteProject(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   project: Project,
 ): Promise<void> {
-  const now = services.now();
-  await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  await instance.storage.transaction(async (tx) => {
     if (!(await removeProjectRow(tx, project.id, now))) return;
     await recordAudit(
       tx,

@@ -72,7 +72,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(again.body).toEqual(after);
     const key = (await api.call(listProjectKeys, { params: { ...acme, project: before.id } }))
       .body[0];
-    expect(await findIngestKey(server.services.storage.db, key?.public ?? "")).toMatchObject({
+    expect(await findIngestKey(server.instance.storage.db, key?.public ?? "")).toMatchObject({
       projectId: Number(before.id),
       isActive: true,
     });
@@ -85,7 +85,7 @@ describe.each(testEngines())("on %s", (engine) => {
     const key = (await api.call(listProjectKeys, { params: shop })).body[0]?.public ?? "";
     expect((await api.call(deleteProject, { params: shop })).status).toBe(204);
     expect(await refusal(api.call(getProject, { params: shop }))).toMatchObject({ status: 404 });
-    expect(await findIngestKey(server.services.storage.db, key)).toBeUndefined();
+    expect(await findIngestKey(server.instance.storage.db, key)).toBeUndefined();
 
     let left = 1200;
     const asked: number[] = [];
@@ -95,20 +95,20 @@ describe.each(testEngines())("on %s", (engine) => {
       left -= gone;
       return gone;
     };
-    while (await purgeRemovedProjects(server.services, [purge]))
+    while (await purgeRemovedProjects(server.instance, [purge]))
       expect(asked.length).toBeLessThan(10);
     expect(left).toBe(0);
     expect(new Set(asked)).toEqual(new Set([Number(made.project.id)]));
     // What was on its way when the project went has arrived an hour later.
     left = 3;
-    expect(await purgeRemovedProjects(server.services, [purge])).toBe(false);
+    expect(await purgeRemovedProjects(server.instance, [purge])).toBe(false);
     server.clock.now += 3_600_000;
-    while (await purgeRemovedProjects(server.services, [purge]))
+    while (await purgeRemovedProjects(server.instance, [purge]))
       expect(asked.length).toBeLessThan(20);
     expect(left).toBe(0);
     left = 1;
     server.clock.now += 86_400_000;
-    expect(await purgeRemovedProjects(server.services, [purge])).toBe(false);
+    expect(await purgeRemovedProjects(server.instance, [purge])).toBe(false);
     expect(left).toBe(1);
   });
 

@@ -1,5 +1,5 @@
 import type { Tx } from "../../storage/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { findRemovedProject, forgetRemovedProject, scheduleLastPass } from "./store-removed.ts";
 
 /**
@@ -19,14 +19,14 @@ const LAST_PASS_AFTER_MS = 3_600_000;
  * whether there may be more to do now. Safe to run anywhere, at any time, by several processes.
  */
 export async function purgeRemovedProjects(
-  services: Pick<Services, "storage" | "now">,
+  instance: Pick<Instance, "storage" | "now">,
   purges: readonly Purge[],
 ): Promise<boolean> {
-  const now = services.now();
-  const removed = await findRemovedProject(services.storage.db, now);
+  const now = instance.now();
+  const removed = await findRemovedProject(instance.storage.db, now);
   if (removed === undefined) return false;
   const { projectId, isLastPass } = removed;
-  await services.storage.transaction(async (tx) => {
+  await instance.storage.transaction(async (tx) => {
     for (const purge of purges) {
       if ((await purge(tx, projectId, ROWS_PER_STEP)) >= ROWS_PER_STEP) return;
     }

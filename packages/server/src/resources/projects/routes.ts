@@ -12,7 +12,7 @@ import {
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import { getOrganization } from "../organizations/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { findTeam } from "../teams/index.ts";
 import { createProject } from "./create-project.ts";
 import { deleteProject } from "./delete-project.ts";
@@ -23,8 +23,8 @@ import { presentProject, presentProjectSummary } from "./present.ts";
 import { selectProjects } from "./store.ts";
 import { updateProject } from "./update-project.ts";
 
-export function projectRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function projectRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const summarize = async (viewer: ProjectViewer, project: Project): Promise<ProjectSummary> => {
     const contextOf = await loadContexts(db, viewer, [project]);
@@ -49,7 +49,7 @@ export function projectRoutes(services: Services): Implemented[] {
     implement(createProjectRoute, async ({ actor, organization, body, request }) => {
       const doer = { actor, ipAddress: request.ip };
       const input = { ...body, organizationId: organization.id };
-      const project = await createProject(services, doer, input);
+      const project = await createProject(instance, doer, input);
       return { status: 201, body: await summarize({ actor, organization }, project) };
     }),
 
@@ -58,7 +58,7 @@ export function projectRoutes(services: Services): Implemented[] {
       if (team === undefined) throw new Problem("not-found");
       const doer = { actor, ipAddress: request.ip };
       const input = { ...body, organizationId: organization.id, teamId: team.id };
-      const project = await createProject(services, doer, input);
+      const project = await createProject(instance, doer, input);
       return { status: 201, body: await summarize({ actor, organization }, project) };
     }),
 
@@ -70,13 +70,13 @@ export function projectRoutes(services: Services): Implemented[] {
     implement(updateProjectRoute, async ({ actor, organization, params, body, request }) => {
       const { id } = await getProject(db, organization.id, params.project);
       const doer = { actor, ipAddress: request.ip };
-      const project = await updateProject(services, doer, id, body);
+      const project = await updateProject(instance, doer, id, body);
       return { status: 200, body: await show({ actor, organization }, project) };
     }),
 
     implement(deleteProjectRoute, async ({ actor, organization, params, request }) => {
       const project = await getProject(db, organization.id, params.project);
-      await deleteProject(services, { actor, ipAddress: request.ip }, project);
+      await deleteProject(instance, { actor, ipAddress: request.ip }, project);
       return { status: 204 };
     }),
   ];

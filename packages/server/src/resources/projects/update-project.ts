@@ -1,20 +1,20 @@
 import { Problem } from "@vedette/contract/problems";
 import { isUniqueViolation } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { changeProject, type Project, type ProjectChanges } from "./model.ts";
 import { lockProject, updateProjectRow } from "./store.ts";
 
 /** Changes what is given of a project's settings. Refuses a slug that is taken. */
 export async function updateProject(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   projectId: number,
   changes: ProjectChanges,
 ): Promise<Project> {
-  const now = services.now();
+  const now = instance.now();
   try {
-    return await services.storage.transaction(async (tx) => {
+    return await instance.storage.transaction(async (tx) => {
       const before = await lockProject(tx, projectId);
       if (before === undefined) throw new Problem("not-found");
       const after = changeProject(before, changes);

@@ -1,6 +1,6 @@
 import { Problem } from "@vedette/contract/problems";
 import { noteEnvironments } from "../environments/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import type { Deploy } from "./model.ts";
 import { addReleaseEnvironments, insertDeploy, selectDeploys } from "./store-deploys.ts";
 import { findReleaseProjects } from "./store-projects.ts";
@@ -21,10 +21,10 @@ export interface NewDeploy {
  * Notes that a release was deployed to an environment, which the projects have from then on.
  * Refuses a release that is not there and projects that are not the release's.
  */
-export async function createDeploy(services: Services, input: NewDeploy): Promise<Deploy> {
-  const { engine } = services.storage;
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+export async function createDeploy(instance: Instance, input: NewDeploy): Promise<Deploy> {
+  const { engine } = instance.storage;
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const release = await lockRelease(tx, input.organizationId, input.version);
     if (release === undefined) throw new Problem("not-found");
     const own = (await findReleaseProjects(tx, [release.id])).get(release.id) ?? [];

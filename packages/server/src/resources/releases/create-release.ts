@@ -1,5 +1,5 @@
 import { RunAgain, type Tx } from "../../storage/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { fillIn, type Release } from "./model.ts";
 import type { Report } from "./read-report.ts";
 import { setCommits } from "./set-commits.ts";
@@ -20,12 +20,12 @@ export interface NewRelease {
  * not known, or not in all of these projects.
  */
 export async function createRelease(
-  services: Services,
+  instance: Instance,
   input: NewRelease,
 ): Promise<{ release: Release; isNews: boolean }> {
-  const { engine } = services.storage;
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const { engine } = instance.storage;
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const { release, isNew } = await ensureRelease(tx, input, now);
     const added = await addReleaseProjects(engine, tx, release.id, input.projectIds);
     const { changes, commits } = input.report;

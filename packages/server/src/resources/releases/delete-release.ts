@@ -1,5 +1,5 @@
 import { Problem } from "@vedette/contract/problems";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { deleteReleaseRow } from "./store.ts";
 
 /**
@@ -7,10 +7,10 @@ import { deleteReleaseRow } from "./store.ts";
  * again makes it anew. Refuses one that is not there.
  */
 export async function deleteRelease(
-  services: Services,
+  instance: Instance,
   which: { organizationId: number; version: string },
 ): Promise<void> {
-  const isGone = await services.storage.transaction(
+  const isGone = await instance.storage.transaction(
     async (tx) => await deleteReleaseRow(tx, which.organizationId, which.version),
   );
   if (!isGone) throw new Problem("not-found");

@@ -2,7 +2,7 @@ import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/t
 import { startTestServer } from "../../http/testing/start-test-server.ts";
 import type { Storage } from "../../storage/index.ts";
 import { environmentRoutes } from "../environments/routes.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { noteReleases, type SeenRelease } from "./index.ts";
 import { releaseRoutes } from "./routes.ts";
 
@@ -13,7 +13,7 @@ const ADA = "ada org:admin project:admin project:releases";
 /** Acme with the projects Shop and Admin, Globex with its Shop, and a server for their releases. */
 export interface ReleaseWorld extends AsyncDisposable {
   storage: Storage;
-  services: Services;
+  instance: Instance;
   acme: { id: number; shop: number; admin: number };
   globex: { id: number; shop: number };
   /** Moves the clock on. */
@@ -39,7 +39,7 @@ export async function createReleaseWorld(engine: EngineName): Promise<ReleaseWor
   const database = await createTestDatabase(engine);
   const storage = await openTestStorage(database);
   const clock = { now: START };
-  const services: Services = {
+  const instance: Instance = {
     storage,
     links: { baseUrl: "https://errors.acme.example" },
     now: () => clock.now,
@@ -54,7 +54,7 @@ export async function createReleaseWorld(engine: EngineName): Promise<ReleaseWor
   const admin = await addProject(storage, acme, "admin");
   const foreign = await addProject(storage, globex, "shop");
   const server = await startTestServer({
-    routes: [...releaseRoutes(services), ...environmentRoutes(services)],
+    routes: [...releaseRoutes(instance), ...environmentRoutes(instance)],
   });
   const call: ReleaseWorld["call"] = async (method, path, body, who = ADA) => {
     const answer = await fetch(`${server.url}/api/0/${path}`, {
@@ -71,7 +71,7 @@ export async function createReleaseWorld(engine: EngineName): Promise<ReleaseWor
   };
   return {
     storage,
-    services,
+    instance,
     acme: { id: acme, shop, admin },
     globex: { id: globex, shop: foreign },
     wait: (ms) => void (clock.now += ms),

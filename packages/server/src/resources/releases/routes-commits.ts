@@ -7,15 +7,15 @@ import {
 } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { getRelease, getReleaseOfProject } from "./get-release.ts";
 import type { Release } from "./model.ts";
 import { presentCommit, presentCommitFile } from "./present.ts";
 import { findReleasesOfCommits, selectCommitFiles, selectCommits } from "./store-commits.ts";
 
 /** What a release is made of. */
-export function commitRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function commitRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const listCommits = async (release: Release, query: Parameters<typeof readOffset>[0]) => {
     const request = readOffset(query);

@@ -1,7 +1,7 @@
 import { createDeploy as createDeployRoute, listDeploys, Problem } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createDeploy } from "./create-deploy.ts";
 import { getRelease } from "./get-release.ts";
 import { presentDeploy } from "./present.ts";
@@ -9,8 +9,8 @@ import { noSuchProject, readProjects } from "./read-projects.ts";
 import { readInstant } from "./read-report.ts";
 import { selectDeploys } from "./store-deploys.ts";
 
-export function deployRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function deployRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listDeploys, async ({ organization, params, query }) => {
       const release = await getRelease(db, organization.id, params.version);
@@ -22,7 +22,7 @@ export function deployRoutes(services: Services): Implemented[] {
     implement(createDeployRoute, async ({ organization, params, body }) => {
       const { projects, unknown } = await readProjects(db, organization.id, body.projects ?? []);
       if (unknown.length > 0) throw Problem.fields({ projects: noSuchProject(unknown) });
-      const deploy = await createDeploy(services, {
+      const deploy = await createDeploy(instance, {
         organizationId: organization.id,
         version: params.version,
         deploy: {

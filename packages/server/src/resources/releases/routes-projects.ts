@@ -7,7 +7,7 @@ import {
 } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { getProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createRelease } from "./create-release.ts";
 import { deleteRelease } from "./delete-release.ts";
 import { describeRelease } from "./describe-releases.ts";
@@ -17,8 +17,8 @@ import { readReport } from "./read-report.ts";
 import { updateRelease } from "./update-release.ts";
 
 /** The same releases, as one of their projects sees them. */
-export function projectReleaseRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function projectReleaseRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listProjectReleases, async ({ organization, params, query }) => {
       const { id } = await getProject(db, organization.id, params.project);
@@ -28,7 +28,7 @@ export function projectReleaseRoutes(services: Services): Implemented[] {
 
     implement(createProjectRelease, async ({ organization, params, body }) => {
       const { id } = await getProject(db, organization.id, params.project);
-      const { release, isNews } = await createRelease(services, {
+      const { release, isNews } = await createRelease(instance, {
         organizationId: organization.id,
         version: body.version,
         projectIds: [id],
@@ -44,13 +44,13 @@ export function projectReleaseRoutes(services: Services): Implemented[] {
 
     implement(updateProjectRelease, async ({ organization, params, body }) => {
       const { projectId, release } = await getReleaseOfProject(db, organization.id, params);
-      const after = await updateRelease(services, release, readReport(body));
+      const after = await updateRelease(instance, release, readReport(body));
       return { status: 200, body: await describeRelease(db, after, [projectId]) };
     }),
 
     implement(deleteProjectRelease, async ({ organization, params }) => {
       const { release } = await getReleaseOfProject(db, organization.id, params);
-      await deleteRelease(services, release);
+      await deleteRelease(instance, release);
       return { status: 204 };
     }),
   ];

@@ -7,7 +7,7 @@ import {
   updateRelease as updateReleaseRoute,
 } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createRelease } from "./create-release.ts";
 import { deleteRelease } from "./delete-release.ts";
 import { describeRelease } from "./describe-releases.ts";
@@ -21,8 +21,8 @@ import { projectReleaseRoutes } from "./routes-projects.ts";
 import { updateRelease } from "./update-release.ts";
 
 /** Releases, by organization and by project, their commits and their deploys. */
-export function releaseRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function releaseRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listReleasesRoute, async ({ organization, query }) => {
       const projectIds = await readProjectFilter(db, organization.id, query.project);
@@ -33,7 +33,7 @@ export function releaseRoutes(services: Services): Implemented[] {
     implement(createReleaseRoute, async ({ organization, body }) => {
       const { projects, unknown } = await readProjects(db, organization.id, body.projects);
       if (unknown.length > 0) throw Problem.fields({ projects: noSuchProject(unknown) });
-      const { release, isNews } = await createRelease(services, {
+      const { release, isNews } = await createRelease(instance, {
         organizationId: organization.id,
         version: body.version,
         projectIds: projects.map(({ id }) => id),
@@ -49,17 +49,17 @@ export function releaseRoutes(services: Services): Implemented[] {
 
     implement(updateReleaseRoute, async ({ organization, params, body }) => {
       const which = { organizationId: organization.id, version: params.version };
-      const release = await updateRelease(services, which, readReport(body));
+      const release = await updateRelease(instance, which, readReport(body));
       return { status: 200, body: await describeRelease(db, release) };
     }),
 
     implement(deleteReleaseRoute, async ({ organization, params }) => {
-      await deleteRelease(services, { organizationId: organization.id, version: params.version });
+      await deleteRelease(instance, { organizationId: organization.id, version: params.version });
       return { status: 204 };
     }),
 
-    ...commitRoutes(services),
-    ...deployRoutes(services),
-    ...projectReleaseRoutes(services),
+    ...commitRoutes(instance),
+    ...deployRoutes(instance),
+    ...projectReleaseRoutes(instance),
   ];
 }

@@ -1,5 +1,5 @@
 import { Problem } from "@vedette/contract/problems";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { changeRelease, type Release } from "./model.ts";
 import type { Report } from "./read-report.ts";
 import { setCommits } from "./set-commits.ts";
@@ -7,13 +7,13 @@ import { lockRelease, updateReleaseRow } from "./store.ts";
 
 /** Changes what is said of a release: finalizes it, archives it … Refuses one that is not there. */
 export async function updateRelease(
-  services: Services,
+  instance: Instance,
   which: { organizationId: number; version: string },
   { changes, commits }: Report,
 ): Promise<Release> {
-  const { engine } = services.storage;
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const { engine } = instance.storage;
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const before = await lockRelease(tx, which.organizationId, which.version);
     if (before === undefined) throw new Problem("not-found");
     const changed = changeRelease(before, changes);

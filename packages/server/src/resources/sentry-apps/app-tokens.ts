@@ -7,27 +7,27 @@ import {
   issueToken,
 } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { MAX_TOKENS, type SentryApp } from "./model.ts";
 import { lockApp } from "./store.ts";
 import { findInstallationsOfApp } from "./store-installations.ts";
 
 /** The tokens of an internal app, newest first; other apps have none that people handle. */
-export async function listAppTokens(services: Services, app: SentryApp): Promise<ApiToken[]> {
+export async function listAppTokens(instance: Instance, app: SentryApp): Promise<ApiToken[]> {
   if (app.status !== "internal") return [];
-  const { db } = services.storage;
+  const { db } = instance.storage;
   const [installation] = await findInstallationsOfApp(db, app.id);
   return installation === undefined ? [] : await findTokensOfInstallation(db, installation.id);
 }
 
 /** Makes another token of an internal app. Refuses when it has as many as it may. */
 export async function createAppToken(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   input: { appId: number; name: string },
 ): Promise<{ token: ApiToken; value: string }> {
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const { app, installationId } = await lockInternalApp(tx, input.appId);
     const tokens = await findTokensOfInstallation(tx, installationId);
     if (tokens.length >= MAX_TOKENS) throw new Problem("too-many-tokens");
@@ -42,12 +42,12 @@ export async function createAppToken(
 
 /** Revokes a token of an internal app: from then on it is unknown. */
 export async function deleteAppToken(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   which: { appId: number; tokenId: number },
 ): Promise<void> {
-  const now = services.now();
-  await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  await instance.storage.transaction(async (tx) => {
     const { app, installationId } = await lockInternalApp(tx, which.appId);
     const owner = { kind: "integration" as const, installationId };
     if (!(await deleteTokenRow(tx, which.tokenId, owner))) throw new Problem("not-found");

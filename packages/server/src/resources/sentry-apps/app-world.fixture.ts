@@ -8,7 +8,7 @@ import type { Tx } from "../../storage/index.ts";
 import { findToken } from "../api-tokens/index.ts";
 import { findMember, insertMember } from "../members/index.ts";
 import { findOrganization } from "../organizations/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createUser } from "../users/index.ts";
 import { findIntegration } from "./index.ts";
 import { sentryAppRoutes } from "./routes.ts";
@@ -26,7 +26,7 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
   const database = await createTestDatabase(engine);
   const storage = await openTestStorage(database);
   const clock = { now: Date.UTC(2030, 0, 1) };
-  const services: Services = {
+  const instance: Instance = {
     storage,
     links: { baseUrl: "https://errors.acme.example" },
     now: () => clock.now,
@@ -37,7 +37,7 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
     log: createLog({ level: "error", name: "test" }),
   };
   const people = await storage.transaction((tx) => settle(tx, clock.now));
-  const server = await serve(services, people);
+  const server = await serve(instance, people);
   onTestFinished(async () => {
     await server.close();
     await storage.close();
@@ -53,7 +53,7 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
     const reply = await server.inject({
       method,
       url: `/api/0/${path}`,
-      headers: { authorization: `Bearer ${as}`, origin: services.links.baseUrl },
+      headers: { authorization: `Bearer ${as}`, origin: instance.links.baseUrl },
       ...(body && { payload: body }),
     });
     return {
@@ -66,7 +66,7 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
   return {
     ...people,
     storage,
-    services,
+    instance,
     clock,
     call,
 
@@ -126,14 +126,14 @@ async function settle(tx: Tx, now: number) {
   };
 }
 
-async function serve(services: Services, people: People) {
-  const { db } = services.storage;
+async function serve(instance: Instance, people: People) {
+  const { db } = instance.storage;
   return await createHttpServer({
     log: createLog({ level: "error", name: "test" }),
-    routes: sentryAppRoutes(services),
+    routes: sentryAppRoutes(instance),
     directory: {
       findActor: async ({ headers }) =>
-        await findActor(services, people, headers.authorization?.slice("Bearer ".length) ?? ""),
+        await findActor(instance, people, headers.authorization?.slice("Bearer ".length) ?? ""),
       findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
       findOrganizationOfIssue: async () => undefined,
       findRole: async (userId, organizationId) =>
@@ -145,13 +145,13 @@ async function serve(services: Services, people: People) {
     webRoot: null,
     authHandler: null,
     ingest: null,
-    baseUrl: services.links.baseUrl,
+    baseUrl: instance.links.baseUrl,
     trustProxy: false,
   });
 }
 
 async function findActor(
-  services: Services,
+  instance: Instance,
   { people }: People,
   credentials: string,
 ): Promise<UserActor | IntegrationActor | AnonymousActor> {
@@ -166,7 +166,7 @@ async function findActor(
         : ({ kind: "token", tokenId: 1, scopes: scopes.filter(isScope) } as const);
     return { kind: "user", userId, email, name: person.name, isInstanceAdmin: false, via };
   }
-  const { db } = services.storage;
+  const { db } = instance.storage;
   const token = await findToken(db, sha256Hex(credentials));
   const app =
     token?.owner.kind === "integration"

@@ -5,7 +5,7 @@ import { replaceSubscriptions } from "../../outbox/index.ts";
 import { type ApiToken, issueToken } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { getOrganization } from "../organizations/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type AppSettings, type Installation, type SentryApp, toInternalSlug } from "./model.ts";
 import { readSettings } from "./read-settings.ts";
 import { insertApp } from "./store.ts";
@@ -32,7 +32,7 @@ export interface CreatedApp {
  * it. Refuses public ones, which this version does not have, and settings that cannot be.
  */
 export async function createApp(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   input: NewApp,
 ): Promise<CreatedApp> {
@@ -40,8 +40,8 @@ export async function createApp(
   if (fields.isInternal !== true) {
     throw Problem.fields({ isInternal: ["This version installs internal integrations only."] });
   }
-  const { storage, secrets } = services;
-  const now = services.now();
+  const { storage, secrets } = instance;
+  const now = instance.now();
   const organization = await getOrganization(storage.db, input.organizationId);
   const blank = blankSettings(fields.name, organization.name);
   const settings = readSettings({ ...fields, scopes: fields.scopes ?? [] }, blank, input.scopes);

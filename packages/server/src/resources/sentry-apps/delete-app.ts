@@ -3,7 +3,7 @@ import { replaceSubscriptions } from "../../outbox/index.ts";
 import { deleteTokensOfInstallation } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { skipPending } from "../deliveries/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { deleteAppRow, lockApp } from "./store.ts";
 import { findInstallationsOfApp } from "./store-installations.ts";
 
@@ -11,9 +11,9 @@ import { findInstallationsOfApp } from "./store-installations.ts";
  * Removes an app with all its installations: their tokens are dead, nothing more is sent to them,
  * and what they were still owed is skipped. What was sent stays in the records.
  */
-export async function deleteApp(services: Services, doer: Doer, appId: number): Promise<void> {
-  const now = services.now();
-  await services.storage.transaction(async (tx) => {
+export async function deleteApp(instance: Instance, doer: Doer, appId: number): Promise<void> {
+  const now = instance.now();
+  await instance.storage.transaction(async (tx) => {
     const app = await lockApp(tx, appId);
     if (app === undefined) throw new Problem("app-not-found");
     if (app.status === "published") throw new Problem("published-app");

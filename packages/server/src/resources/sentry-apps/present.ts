@@ -4,7 +4,7 @@ import {
   type SentryApp as AppShape,
   eventsOf,
 } from "@vedette/contract";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type Installation, secretVisibility, type SentryApp } from "./model.ts";
 
 /** The owning organization, and what the viewer may do there; null for who is not a member. */
@@ -19,7 +19,7 @@ const MASK = "*".repeat(64);
 export function presentApp(
   app: SentryApp,
   viewer: AppViewer,
-  { secrets, now }: Pick<Services, "secrets" | "now">,
+  { secrets, now }: Pick<Instance, "secrets" | "now">,
 ): AppShape {
   const shown: AppShape = {
     allowedOrigins: [...app.allowedOrigins],
@@ -70,7 +70,7 @@ export function presentInstallation(
 function presentSecret(
   app: SentryApp,
   scopes: ReadonlySet<Scope>,
-  { secrets, now }: Pick<Services, "secrets" | "now">,
+  { secrets, now }: Pick<Instance, "secrets" | "now">,
 ): string | null {
   switch (secretVisibility(app, scopes, now())) {
     case "shown":

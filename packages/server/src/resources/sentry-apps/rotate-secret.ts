@@ -1,13 +1,13 @@
 import { Problem } from "@vedette/contract/problems";
 import { randomHex } from "../../kit/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { lockApp, updateAppSecret } from "./store.ts";
 
 /** Replaces an app's client secret and gives the new one, this once. The next attempt signs with it. */
-export async function rotateSecret(services: Services, doer: Doer, appId: number): Promise<string> {
-  const { storage, secrets } = services;
-  const now = services.now();
+export async function rotateSecret(instance: Instance, doer: Doer, appId: number): Promise<string> {
+  const { storage, secrets } = instance;
+  const now = instance.now();
   const clientSecret = randomHex(32);
   const sealed = secrets.seal(clientSecret);
   await storage.transaction(async (tx) => {

@@ -1,13 +1,13 @@
 import { getInstallation, listInstallations, Problem } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { presentInstallation } from "./present.ts";
 import { findInstallation, listOrganizationInstallations } from "./store-installations.ts";
 
 /** Which apps are on which organizations. */
-export function installationRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function installationRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listInstallations, async ({ organization, query }) => {
       const request = readOffset(query);

@@ -13,7 +13,7 @@ import {
 import { implement, type Implemented } from "../../routing/index.ts";
 import { presentNewToken } from "../api-tokens/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { createApp } from "./create-app.ts";
 import { deleteApp } from "./delete-app.ts";
 import { enterApp, findOwnOrganizationIds } from "./enter-app.ts";
@@ -32,8 +32,8 @@ const READ: readonly Scope[] = ["org:read", "org:integrations", "org:write", "or
 const WRITE: readonly Scope[] = ["org:write", "org:admin"];
 
 /** Integrations, their tokens, their installations, and what they were sent. */
-export function sentryAppRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function sentryAppRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
   return [
     implement(listSentryApps, async (context) => {
       const status = readAppStatus(context.query.status) ?? "published";
@@ -42,7 +42,7 @@ export function sentryAppRoutes(services: Services): Implemented[] {
       const request = readOffset(context.query);
       const found = await listApps(db, { status, organizationIds }, request);
       const page = toOffsetPage(found, request);
-      return { status: 200, body: await showApps(services, context, page.rows), page };
+      return { status: 200, body: await showApps(instance, context, page.rows), page };
     }),
 
     implement(createSentryApp, async ({ actor, body, request, enterOrganization }) => {
@@ -55,11 +55,11 @@ export function sentryAppRoutes(services: Services): Implemented[] {
       const { scopes } = organization;
       const doer = { actor, ipAddress: request.ip };
       const input = { organizationId: organization.id, scopes, fields };
-      const { app, installation, token } = await createApp(services, doer, input);
+      const { app, installation, token } = await createApp(instance, doer, input);
       return {
         status: 201,
         body: {
-          ...presentApp(app, { owner: organization, scopes }, services),
+          ...presentApp(app, { owner: organization, scopes }, instance),
           tokens: [presentNewToken(token.token, token.value)],
           installation: presentInstallation(installation, app, organization),
         },
@@ -74,14 +74,14 @@ export function sentryAppRoutes(services: Services): Implemented[] {
       };
       const page = toOffsetPage(await listApps(db, filter, request), request);
       const viewer = { owner: organization, scopes: organization.scopes };
-      const body = page.rows.map((app) => presentApp(app, viewer, services));
+      const body = page.rows.map((app) => presentApp(app, viewer, instance));
       return { status: 200, body, page };
     }),
 
     implement(getSentryApp, async (context) => {
       const { app, organization } = await enterApp(db, context, context.params.app, READ);
       const viewer = { owner: organization, scopes: organization.scopes };
-      return { status: 200, body: presentApp(app, viewer, services) };
+      return { status: 200, body: presentApp(app, viewer, instance) };
     }),
 
     implement(updateSentryApp, async (context) => {
@@ -89,32 +89,32 @@ export function sentryAppRoutes(services: Services): Implemented[] {
       const doer = { actor: context.actor, ipAddress: context.request.ip };
       const { scopes } = organization;
       const change = { appId: app.id, scopes, fields: context.body };
-      const changed = await updateApp(services, doer, change);
+      const changed = await updateApp(instance, doer, change);
       const viewer = { owner: organization, scopes };
-      return { status: 200, body: presentApp(changed, viewer, services) };
+      return { status: 200, body: presentApp(changed, viewer, instance) };
     }),
 
     implement(deleteSentryApp, async (context) => {
       const { app } = await enterApp(db, context, context.params.app, ["org:admin"]);
       const doer = { actor: context.actor, ipAddress: context.request.ip };
-      await deleteApp(services, doer, app.id);
+      await deleteApp(instance, doer, app.id);
       return { status: 204 };
     }),
 
     implement(rotateSentryAppSecret, async (context) => {
       const { app } = await enterApp(db, context, context.params.app, WRITE);
       const doer = { actor: context.actor, ipAddress: context.request.ip };
-      const clientSecret = await rotateSecret(services, doer, app.id);
+      const clientSecret = await rotateSecret(instance, doer, app.id);
       return { status: 200, body: { clientSecret } };
     }),
 
     implement(listWebhookRequests, async (context) => {
       const { app } = await enterApp(db, context, context.params.app, READ);
-      const page = await listAppRequests(db, app, context.query, services.now());
+      const page = await listAppRequests(db, app, context.query, instance.now());
       return { status: 200, body: page.rows.map((row) => presentRequest(row, app)), page };
     }),
 
-    ...tokenRoutes(services),
-    ...installationRoutes(services),
+    ...tokenRoutes(instance),
+    ...installationRoutes(instance),
   ];
 }

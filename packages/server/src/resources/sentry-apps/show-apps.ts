@@ -1,19 +1,19 @@
 import type { SentryApp as AppShape } from "@vedette/contract";
 import { type Actor, type Membership, scopesOf } from "../../access/index.ts";
 import { findOrganizations } from "../organizations/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import type { SentryApp } from "./model.ts";
 import { presentApp } from "./present.ts";
 
 /** Presents apps of whichever organizations, each as far as the caller may see it. */
 export async function showApps(
-  services: Services,
+  instance: Instance,
   viewer: { actor: Actor; membershipIn: (organizationId: number) => Promise<Membership> },
   apps: readonly SentryApp[],
 ): Promise<AppShape[]> {
   const ids = [...new Set(apps.map(({ organizationId }) => organizationId))];
   const owners = new Map(
-    (await findOrganizations(services.storage.db, ids)).map((owner) => [owner.id, owner]),
+    (await findOrganizations(instance.storage.db, ids)).map((owner) => [owner.id, owner]),
   );
   const held = new Map(
     await Promise.all(
@@ -24,6 +24,6 @@ export async function showApps(
     const owner = owners.get(app.organizationId);
     const scopes = held.get(app.organizationId);
     if (owner === undefined || scopes === undefined) return [];
-    return [presentApp(app, { owner, scopes: scopes.size > 0 ? scopes : null }, services)];
+    return [presentApp(app, { owner, scopes: scopes.size > 0 ? scopes : null }, instance)];
   });
 }

@@ -4,7 +4,7 @@ import { replaceSubscriptions } from "../../outbox/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { setScopesOfInstallation } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import type { SentryApp } from "./model.ts";
 import { readSettings } from "./read-settings.ts";
 import { lockApp, updateAppSettings } from "./store.ts";
@@ -22,13 +22,13 @@ export interface AppChange {
  * new subscriptions as soon as this is committed.
  */
 export async function updateApp(
-  services: Services,
+  instance: Instance,
   doer: Doer,
   change: AppChange,
 ): Promise<SentryApp> {
   const { fields } = change;
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const before = await lockApp(tx, change.appId);
     if (before === undefined) throw new Problem("app-not-found");
     if (fields.verifyInstall && before.status === "internal") {

@@ -9,7 +9,7 @@ import { insertMember } from "../members/index.ts";
 import { findOrganization, insertNewOrganization } from "../organizations/index.ts";
 import { findFirstActiveKey, insertNewKey, presentDsn } from "../project-keys/index.ts";
 import { findProject, insertNewProject } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { ensureTeamMember, ensureTeamProject, findTeam, insertNewTeam } from "../teams/index.ts";
 import { createUser, findUserByEmail, hashPassword, hasUsers } from "../users/index.ts";
 
@@ -43,15 +43,15 @@ const TOKEN_NAME = "bootstrap";
  * scope in place of the one of the last run. Run again it changes nothing else; it may run beside a
  * serving process. Refuses, as a `Problem`, an e-mail or a new password that could not sign in.
  */
-export async function bootstrap(services: Services, input: BootstrapInput): Promise<Bootstrapped> {
-  const { storage } = services;
+export async function bootstrap(instance: Instance, input: BootstrapInput): Promise<Bootstrapped> {
+  const { storage } = instance;
   if (!z.email().safeParse(input.email).success) {
     throw Problem.fields({ email: ["Enter a valid email address."] });
   }
-  const passwordHash = await hashForNew(services, input);
+  const passwordHash = await hashForNew(instance, input);
   return await storage.transaction(async (tx) => {
     try {
-      return await makeMissing(tx, services, input, passwordHash);
+      return await makeMissing(tx, instance, input, passwordHash);
     } catch (error) {
       // Another run made the same at this moment; once that is to be seen, nothing is missing.
       const isTaken = error instanceof Problem && error.code === "conflict";
@@ -61,7 +61,7 @@ export async function bootstrap(services: Services, input: BootstrapInput): Prom
 }
 
 /** Hashed before the transaction, for it takes its time; empty when the person exists. */
-async function hashForNew({ storage }: Services, input: BootstrapInput): Promise<string> {
+async function hashForNew({ storage }: Instance, input: BootstrapInput): Promise<string> {
   if ((await findUserByEmail(storage.db, input.email)) !== undefined) return "";
   const password = typeof input.password === "string" ? input.password : input.password();
   if (password.length < 8 || password.length > 256) {
@@ -72,7 +72,7 @@ async function hashForNew({ storage }: Services, input: BootstrapInput): Promise
 
 async function makeMissing(
   tx: Tx,
-  { links, now: clock }: Services,
+  { links, now: clock }: Instance,
   input: BootstrapInput,
   passwordHash: string,
 ): Promise<Bootstrapped> {

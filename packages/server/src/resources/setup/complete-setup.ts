@@ -6,7 +6,7 @@ import type { Tx } from "../../storage/index.ts";
 import { findMember } from "../members/index.ts";
 import { insertNewOrganization, type Organization } from "../organizations/index.ts";
 import { insertNewProject, type Project } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { ensureTeamMember, insertNewTeam } from "../teams/index.ts";
 import { createUser, hashPassword, hasUsers, type User } from "../users/index.ts";
 import { findSetupHash, takeSetupHash } from "./store.ts";
@@ -23,12 +23,12 @@ export interface SetUp {
  * Refuses a token that is not the one last shown, and every call once anybody exists.
  */
 export async function completeSetup(
-  services: Services,
+  instance: Instance,
   input: SetupRequest,
   ipAddress: string,
 ): Promise<SetUp> {
-  const { storage } = services;
-  const now = services.now();
+  const { storage } = instance;
+  const now = instance.now();
   if (await hasUsers(storage.db)) throw alreadySetUp();
   const hash = sha256Hex(input.token);
   if (!constantTimeEqual(hash, (await findSetupHash(storage.db)) ?? "")) {

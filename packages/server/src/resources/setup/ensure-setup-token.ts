@@ -1,5 +1,5 @@
 import { randomHex, sha256Hex } from "../../kit/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { hasUsers } from "../users/index.ts";
 import { replaceSetupHash } from "./store.ts";
 
@@ -9,9 +9,9 @@ import { replaceSetupHash } from "./store.ts";
  * makes a new one, and the one before is dead.
  */
 export async function ensureSetupToken(
-  services: Pick<Services, "storage">,
+  instance: Pick<Instance, "storage">,
 ): Promise<string | undefined> {
-  const { db } = services.storage;
+  const { db } = instance.storage;
   if (await hasUsers(db)) return undefined;
   const token = randomHex(24);
   await replaceSetupHash(db, sha256Hex(token));

@@ -4,12 +4,12 @@ import { implement, type Implemented } from "../../routing/index.ts";
 import { presentOrganizationSummary } from "../organizations/index.ts";
 import { findFirstActiveKey, presentDsn } from "../project-keys/index.ts";
 import { loadContexts, presentProjectSummary } from "../projects/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { hasUsers } from "../users/index.ts";
 import { completeSetup } from "./complete-setup.ts";
 
-export function setupRoutes(services: Services): Implemented[] {
-  const { storage, links } = services;
+export function setupRoutes(instance: Instance): Implemented[] {
+  const { storage, links } = instance;
   return [
     implement(getSetup, async () => ({
       status: 200,
@@ -17,7 +17,7 @@ export function setupRoutes(services: Services): Implemented[] {
     })),
 
     implement(completeSetupRoute, async ({ body, request }) => {
-      const { actor, organization, project } = await completeSetup(services, body, request.ip);
+      const { actor, organization, project } = await completeSetup(instance, body, request.ip);
       const scopes = scopesOf(actor, { organizationId: organization.id, role: "owner" });
       const viewer = { actor, organization: { id: organization.id, scopes } };
       const contextOf = await loadContexts(storage.db, viewer, [project]);

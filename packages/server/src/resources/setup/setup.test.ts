@@ -16,7 +16,7 @@ describe.each(testEngines())("on %s", (engine) => {
   test("the first person comes in through the printed link, once", async () => {
     await using server = await startPeopleServer(engine);
     const nobody = server.as();
-    const token = (await ensureSetupToken(server.services)) ?? "";
+    const token = (await ensureSetupToken(server.instance)) ?? "";
     expect((await nobody.call(getSetup)).body).toEqual({ needed: true });
 
     const body = {
@@ -37,7 +37,7 @@ describe.each(testEngines())("on %s", (engine) => {
     });
 
     expect((await nobody.call(getSetup)).body).toEqual({ needed: false });
-    expect(await ensureSetupToken(server.services)).toBeUndefined();
+    expect(await ensureSetupToken(server.instance)).toBeUndefined();
     const again = await refusal(
       nobody.call(completeSetup, { body: { ...body, email: "eve@acme.example" } }),
     );
@@ -56,7 +56,7 @@ describe.each(testEngines())("on %s", (engine) => {
 
   test("of several who use the link at once, one gets in", async () => {
     await using server = await startPeopleServer(engine);
-    const token = (await ensureSetupToken(server.services)) ?? "";
+    const token = (await ensureSetupToken(server.instance)) ?? "";
     const tries = ["ada", "bob", "eve"].map(
       async (name) =>
         await refusal(
@@ -107,8 +107,8 @@ describe.each(testEngines())("on %s", (engine) => {
 
 test("a new start replaces the link, and a wrong one is told so", async () => {
   await using server = await startPeopleServer("sqlite");
-  const old = (await ensureSetupToken(server.services)) ?? "";
-  const token = (await ensureSetupToken(server.services)) ?? "";
+  const old = (await ensureSetupToken(server.instance)) ?? "";
+  const token = (await ensureSetupToken(server.instance)) ?? "";
   const refused = { status: 403, body: { detail: expect.stringContaining("not valid") as string } };
   expect(
     await refusal(server.as().call(completeSetup, { body: { ...person, token: old } })),
@@ -121,8 +121,8 @@ test("a new start replaces the link, and a wrong one is told so", async () => {
 
 test("the token is not in the database as it is", async () => {
   await using server = await startPeopleServer("sqlite");
-  const token = await ensureSetupToken(server.services);
-  const rows = await server.services.storage.db
+  const token = await ensureSetupToken(server.instance);
+  const rows = await server.instance.storage.db
     .selectFrom("instance_settings")
     .selectAll()
     .execute();
@@ -138,13 +138,13 @@ test("bootstrap asks for a password only for who is new, and refuses what could 
     asked += 1;
     return owner.password;
   };
-  await bootstrap(server.services, { ...input, email: owner.email, password });
-  await bootstrap(server.services, { ...input, email: owner.email, password });
+  await bootstrap(server.instance, { ...input, email: owner.email, password });
+  await bootstrap(server.instance, { ...input, email: owner.email, password });
   expect(asked).toBe(1);
   const bad = [
     { ...input, email: "ada", password },
     { ...input, email: "bob@acme.example", password: "short" },
   ];
   for (const each of bad)
-    await expect(bootstrap(server.services, each)).rejects.toMatchObject({ status: 400 });
+    await expect(bootstrap(server.instance, each)).rejects.toMatchObject({ status: 400 });
 });

@@ -3,7 +3,7 @@ import { slugCandidates, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { findMember } from "../members/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { MAX_TEAM_SLUG, type Team } from "./model.ts";
 import { ensureTeamMember, insertTeam } from "./store.ts";
 
@@ -15,9 +15,9 @@ export interface NewTeam {
 }
 
 /** Adds a team; the person who makes it is in it. Refuses a slug that is taken. */
-export async function createTeam(services: Services, doer: Doer, input: NewTeam): Promise<Team> {
-  const now = services.now();
-  return await services.storage.transaction(async (tx) => {
+export async function createTeam(instance: Instance, doer: Doer, input: NewTeam): Promise<Team> {
+  const now = instance.now();
+  return await instance.storage.transaction(async (tx) => {
     const team = await insertNewTeam(tx, doer, input, now);
     if (doer.actor.kind !== "user") return team;
     const member = await findMember(tx, input.organizationId, doer.actor.userId);

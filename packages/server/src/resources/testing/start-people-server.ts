@@ -5,13 +5,13 @@ import { createHttpServer } from "../../http/index.ts";
 import { implementRoutes } from "../../implement-routes.ts";
 import { createLog } from "../../kit/index.ts";
 import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { type Bootstrapped, bootstrap } from "../setup/index.ts";
 
 /** A real server in this thread, without ingest and deliveries, on a clock that tests move. */
 export interface PeopleServer extends AsyncDisposable {
   url: string;
-  services: Services;
+  instance: Instance;
   /** What the instance takes for now, epoch milliseconds; tests move it. */
   clock: { now: number };
   /** The interface with these headers; without any, as nobody. */
@@ -32,15 +32,15 @@ export async function startPeopleServer(
   const log = createLog({ level: "silent", name: "test" });
   const secrets = { seal: (text: string) => text, open: (text: string) => text };
   const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
-  const services: Services = { storage, links, now: () => clock.now, secrets, log };
-  const signIn = createSignIn(services, "k".repeat(32));
-  const { routes, directory, authHandler } = implementRoutes(services, signIn);
+  const instance: Instance = { storage, links, now: () => clock.now, secrets, log };
+  const signIn = createSignIn(instance, "k".repeat(32));
+  const { routes, directory, authHandler } = implementRoutes(instance, signIn);
   const { findIntegration } = options;
   const server = await createHttpServer({
     log,
     routes,
     directory: findIntegration
-      ? { ...directory, findActor: createFindActor(services, signIn, findIntegration) }
+      ? { ...directory, findActor: createFindActor(instance, signIn, findIntegration) }
       : directory,
     health: async () => ({ ready: true, checks: {} }),
     metrics: null,
@@ -57,7 +57,7 @@ export async function startPeopleServer(
     createClient({ baseUrl: url, headers });
   return {
     url,
-    services,
+    instance,
     clock,
     as,
     bearer: (token) => as({ authorization: `Bearer ${token}` }),
@@ -72,8 +72,8 @@ export async function startPeopleServer(
 
 /** The organization acme with the project shop, made as the command makes them. */
 export async function bootstrapAcme(
-  { services }: PeopleServer,
+  { instance }: PeopleServer,
   input: Partial<Parameters<typeof bootstrap>[1]> = {},
 ): Promise<Bootstrapped> {
-  return await bootstrap(services, { organization: "acme", project: "shop", ...owner, ...input });
+  return await bootstrap(instance, { organization: "acme", project: "shop", ...owner, ...input });
 }

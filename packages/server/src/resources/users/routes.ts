@@ -2,15 +2,15 @@ import { apiIndex, getAuth, getMe, Problem, type CurrentUser, type Scope } from 
 import type { AnonymousActor } from "../../access/index.ts";
 import type { Caller } from "../../access/index.ts";
 import { implement, type Implemented } from "../../routing/index.ts";
-import type { Services } from "../services.ts";
+import type { Instance } from "../instance.ts";
 import { presentCurrentUser, presentProxyUser, presentUser } from "./present.ts";
 import { findUser } from "./store.ts";
 
-export function userRoutes(services: Services): Implemented[] {
-  const { db } = services.storage;
+export function userRoutes(instance: Instance): Implemented[] {
+  const { db } = instance.storage;
 
   const describe = async (caller: Exclude<Caller, AnonymousActor>): Promise<CurrentUser> => {
-    if (caller.kind === "integration") return presentProxyUser(caller, services.now());
+    if (caller.kind === "integration") return presentProxyUser(caller, instance.now());
     const user = caller.kind === "user" ? await findUser(db, caller.userId) : undefined;
     // An organization's token is nobody.
     if (user === undefined) throw new Problem("forbidden");

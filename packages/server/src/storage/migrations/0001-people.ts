@@ -56,7 +56,11 @@ async function createSignIn(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("created_at", c.date, (col) => col.notNull())
     .addColumn("updated_at", c.date, (col) => col.notNull())
     .execute();
-  await db.schema.createIndex("verifications_by_identifier").on("verifications").column("identifier").execute();
+  await db.schema
+    .createIndex("verifications_by_identifier")
+    .on("verifications")
+    .column("identifier")
+    .execute();
 }
 
 async function createOrganizations(db: Schema, c: ColumnWords): Promise<void> {
@@ -87,7 +91,9 @@ async function createOrganizations(db: Schema, c: ColumnWords): Promise<void> {
   await db.schema
     .createTable("team_members")
     .addColumn("team_id", c.int, (col) => col.notNull().references("teams.id").onDelete("cascade"))
-    .addColumn("member_id", c.int, (col) => col.notNull().references("members.id").onDelete("cascade"))
+    .addColumn("member_id", c.int, (col) =>
+      col.notNull().references("members.id").onDelete("cascade"),
+    )
     .addPrimaryKeyConstraint("team_members_pk", ["team_id", "member_id"])
     .execute();
   await db.schema.createIndex("teams_of_member").on("team_members").column("member_id").execute();
@@ -109,7 +115,11 @@ async function createTokensAndAudit(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("last_used_at", c.int)
     .execute();
   await db.schema.createIndex("tokens_of_user").on("api_tokens").column("user_id").execute();
-  await db.schema.createIndex("tokens_of_installation").on("api_tokens").column("installation_id").execute();
+  await db.schema
+    .createIndex("tokens_of_installation")
+    .on("api_tokens")
+    .column("installation_id")
+    .execute();
   await c
     .id(db.schema.createTable("audit_log"))
     .addColumn("organization_id", c.int)
@@ -123,7 +133,11 @@ async function createTokensAndAudit(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("ip_address", "text")
     .addColumn("created_at", c.int, (col) => col.notNull())
     .execute();
-  await db.schema.createIndex("audit_of_organization").on("audit_log").columns(["organization_id", "id"]).execute();
+  await db.schema
+    .createIndex("audit_of_organization")
+    .on("audit_log")
+    .columns(["organization_id", "id"])
+    .execute();
   await db.schema
     .createTable("instance_settings")
     .addColumn("name", "text", (col) => col.primaryKey())

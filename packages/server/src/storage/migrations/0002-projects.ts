@@ -19,13 +19,21 @@ export async function createProjects(db: Schema, c: ColumnWords): Promise<void> 
   await db.schema
     .createTable("team_projects")
     .addColumn("team_id", c.int, (col) => col.notNull().references("teams.id").onDelete("cascade"))
-    .addColumn("project_id", c.int, (col) => col.notNull().references("projects.id").onDelete("cascade"))
+    .addColumn("project_id", c.int, (col) =>
+      col.notNull().references("projects.id").onDelete("cascade"),
+    )
     .addPrimaryKeyConstraint("team_projects_pk", ["team_id", "project_id"])
     .execute();
-  await db.schema.createIndex("teams_of_project").on("team_projects").column("project_id").execute();
+  await db.schema
+    .createIndex("teams_of_project")
+    .on("team_projects")
+    .column("project_id")
+    .execute();
   await c
     .id(db.schema.createTable("project_keys"))
-    .addColumn("project_id", c.int, (col) => col.notNull().references("projects.id").onDelete("cascade"))
+    .addColumn("project_id", c.int, (col) =>
+      col.notNull().references("projects.id").onDelete("cascade"),
+    )
     .addColumn("public_key", "text", (col) => col.notNull().unique())
     .addColumn("secret_key", "text", (col) => col.notNull())
     .addColumn("name", "text", (col) => col.notNull())

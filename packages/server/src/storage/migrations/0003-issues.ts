@@ -14,7 +14,11 @@ export async function createIssues(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("data", "text", (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())
     .execute();
-  await db.schema.createIndex("activities_of_issue").on("activities").columns(["issue_id", "id"]).execute();
+  await db.schema
+    .createIndex("activities_of_issue")
+    .on("activities")
+    .columns(["issue_id", "id"])
+    .execute();
 }
 
 async function createIssueTable(db: Schema, c: ColumnWords): Promise<void> {
@@ -128,13 +132,23 @@ async function createEvents(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("payload", "text", (col) => col.notNull())
     .addColumn("grouping", "text", (col) => col.notNull())
     // In time partitions: old ones are dropped whole, which costs nothing, instead of deleted.
-    .$call((table) => (c.engine === "postgres" ? table.modifyEnd(c.raw("partition by range (timestamp_at)")) : table))
+    .$call((table) =>
+      c.engine === "postgres" ? table.modifyEnd(c.raw("partition by range (timestamp_at)")) : table,
+    )
     .execute();
   if (c.engine === "postgres") {
     await c.raw("create table events_default partition of events default").execute(db);
   }
-  await db.schema.createIndex("events_of_issue").on("events").columns(["issue_id", "timestamp_at", "event_id"]).execute();
-  await db.schema.createIndex("events_of_project").on("events").columns(["project_id", "timestamp_at"]).execute();
+  await db.schema
+    .createIndex("events_of_issue")
+    .on("events")
+    .columns(["issue_id", "timestamp_at", "event_id"])
+    .execute();
+  await db.schema
+    .createIndex("events_of_project")
+    .on("events")
+    .columns(["project_id", "timestamp_at"])
+    .execute();
   await c
     .id(db.schema.createTable("poisoned_events"))
     .addColumn("project_id", c.int, (col) => col.notNull())
@@ -146,6 +160,8 @@ async function createEvents(db: Schema, c: ColumnWords): Promise<void> {
 }
 
 /** SQLite: a table that is only its key needs no second tree. */
-function withoutRowId(c: ColumnWords): <T extends { modifyEnd: (text: ReturnType<ColumnWords["raw"]>) => T }>(table: T) => T {
+function withoutRowId(
+  c: ColumnWords,
+): <T extends { modifyEnd: (text: ReturnType<ColumnWords["raw"]>) => T }>(table: T) => T {
   return (table) => (c.engine === "sqlite" ? table.modifyEnd(c.raw("without rowid")) : table);
 }

@@ -30,11 +30,17 @@ async function createApps(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("created_at", c.int, (col) => col.notNull())
     .addColumn("updated_at", c.int, (col) => col.notNull())
     .execute();
-  await db.schema.createIndex("apps_of_organization").on("sentry_apps").column("organization_id").execute();
+  await db.schema
+    .createIndex("apps_of_organization")
+    .on("sentry_apps")
+    .column("organization_id")
+    .execute();
   await c
     .id(db.schema.createTable("installations"))
     .addColumn("uuid", "text", (col) => col.notNull().unique())
-    .addColumn("sentry_app_id", c.int, (col) => col.notNull().references("sentry_apps.id").onDelete("cascade"))
+    .addColumn("sentry_app_id", c.int, (col) =>
+      col.notNull().references("sentry_apps.id").onDelete("cascade"),
+    )
     .addColumn("organization_id", c.int, (col) => col.notNull().references("organizations.id"))
     .addColumn("status", "text", (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())
@@ -51,7 +57,9 @@ async function createApps(db: Schema, c: ColumnWords): Promise<void> {
     .execute();
   await db.schema
     .createTable("webhook_timeouts")
-    .addColumn("installation_id", c.int, (col) => col.notNull().references("installations.id").onDelete("cascade"))
+    .addColumn("installation_id", c.int, (col) =>
+      col.notNull().references("installations.id").onDelete("cascade"),
+    )
     .addColumn("hour", c.int, (col) => col.notNull())
     .addColumn("quantity", c.int, (col) => col.notNull())
     .addPrimaryKeyConstraint("webhook_timeouts_pk", ["installation_id", "hour"])

@@ -1,4 +1,10 @@
-import { type ColumnDataType, type CreateTableBuilder, type Kysely, type RawBuilder, sql } from "kysely";
+import {
+  type ColumnDataType,
+  type CreateTableBuilder,
+  type Kysely,
+  type RawBuilder,
+  sql,
+} from "kysely";
 import type { Engine } from "../storage.ts";
 
 /** The schema as migrations see it: names only, for the types of today are not those of yesterday. */
@@ -9,7 +15,9 @@ export type Schema = Kysely<any>;
 export interface ColumnWords {
   engine: Engine;
   /** `id` that the database counts up. Never reused, for ids are seen outside. */
-  id: <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => CreateTableBuilder<T, C | "id">;
+  id: <T extends string, C extends string>(
+    table: CreateTableBuilder<T, C>,
+  ) => CreateTableBuilder<T, C | "id">;
   int: ColumnDataType;
   bytes: ColumnDataType;
   /** Points in time as better-auth keeps them. */
@@ -26,7 +34,9 @@ export function columnWords(engine: Engine): ColumnWords {
     id: (table) =>
       sqlite
         ? table.addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
-        : table.addColumn("id", "bigint", (column) => column.primaryKey().generatedByDefaultAsIdentity()),
+        : table.addColumn("id", "bigint", (column) =>
+            column.primaryKey().generatedByDefaultAsIdentity(),
+          ),
     int: sqlite ? "integer" : "bigint",
     bytes: sqlite ? "blob" : "bytea",
     date: sqlite ? "text" : "timestamptz",

@@ -6,7 +6,9 @@ import { createAppsAndOutbox } from "./0004-apps-and-outbox.ts";
 import { createReleases } from "./0005-releases.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
-export const migrations: Readonly<Record<string, (db: Schema, words: ColumnWords) => Promise<void>>> = {
+export const migrations: Readonly<
+  Record<string, (db: Schema, words: ColumnWords) => Promise<void>>
+> = {
   "0001-people": createPeople,
   "0002-projects": createProjects,
   "0003-issues": createIssues,

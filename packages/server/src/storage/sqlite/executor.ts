@@ -8,8 +8,16 @@ export type TransactionId = number | null;
  * (`InlineExecutor`) or in another (`RemoteExecutor`). Writers wait in line, first come first served.
  */
 export interface SqliteExecutor {
-  query(transaction: TransactionId, sql: string, parameters: readonly unknown[]): Promise<StatementResult>;
-  many(transaction: TransactionId, sql: string, rows: readonly (readonly unknown[])[]): Promise<number[]>;
+  query(
+    transaction: TransactionId,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<StatementResult>;
+  many(
+    transaction: TransactionId,
+    sql: string,
+    rows: readonly (readonly unknown[])[],
+  ): Promise<number[]>;
   begin(): Promise<number>;
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;

@@ -12,11 +12,19 @@ export class InlineExecutor implements SqliteExecutor {
     this.#file = file;
   }
 
-  async query(transaction: TransactionId, sql: string, parameters: readonly unknown[]): Promise<StatementResult> {
+  async query(
+    transaction: TransactionId,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<StatementResult> {
     return await this.#run(transaction, () => this.#file.query(sql, parameters));
   }
 
-  async many(transaction: TransactionId, sql: string, rows: readonly (readonly unknown[])[]): Promise<number[]> {
+  async many(
+    transaction: TransactionId,
+    sql: string,
+    rows: readonly (readonly unknown[])[],
+  ): Promise<number[]> {
     if (transaction !== null) return await this.#run(transaction, () => this.#file.many(sql, rows));
     // Alone it would be one commit per row; together it is one.
     const own = await this.begin();
@@ -80,7 +88,8 @@ export class InlineExecutor implements SqliteExecutor {
   }
 
   #mustBeCurrent(transaction: number): void {
-    if (this.#current !== transaction) throw new Error("a query ran outside its finished transaction");
+    if (this.#current !== transaction)
+      throw new Error("a query ran outside its finished transaction");
   }
 
   #leave(): void {

@@ -18,7 +18,10 @@ export type SqliteReply = { id: number } & (
 /** Runs statements on a file that another thread holds open, by messages over `port`. */
 export class RemoteExecutor implements SqliteExecutor {
   readonly #port: MessagePort;
-  readonly #pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  readonly #pending = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
   #lastId = 0;
 
   constructor(port: MessagePort) {
@@ -27,11 +30,19 @@ export class RemoteExecutor implements SqliteExecutor {
     port.on("close", () => this.#failAll(new Error("the database thread has ended")));
   }
 
-  async query(transaction: TransactionId, sql: string, parameters: readonly unknown[]): Promise<StatementResult> {
+  async query(
+    transaction: TransactionId,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<StatementResult> {
     return (await this.#ask({ op: "query", transaction, sql, parameters })) as StatementResult;
   }
 
-  async many(transaction: TransactionId, sql: string, rows: readonly (readonly unknown[])[]): Promise<number[]> {
+  async many(
+    transaction: TransactionId,
+    sql: string,
+    rows: readonly (readonly unknown[])[],
+  ): Promise<number[]> {
     return (await this.#ask({ op: "many", transaction, sql, rows })) as number[];
   }
 

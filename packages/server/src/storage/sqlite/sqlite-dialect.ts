@@ -96,5 +96,8 @@ class ExecutorConnection implements DatabaseConnection {
 
 function readsOnly(compiled: CompiledQuery): boolean {
   if (compiled.query.kind === "SelectQueryNode") return true;
-  return compiled.query.kind === "RawNode" && /^\s*(select|with)\b(?![\s\S]*\b(insert|update|delete)\b)/i.test(compiled.sql);
+  return (
+    compiled.query.kind === "RawNode" &&
+    /^\s*(select|with)\b(?![\s\S]*\b(insert|update|delete)\b)/i.test(compiled.sql)
+  );
 }

@@ -14,7 +14,10 @@ export function OrganizationMenu({ organization }: { organization: string | unde
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={`Organization: ${name ?? "none"}`}>
+        <UnstyledButton
+          className={classes["button"]}
+          aria-label={`Organization: ${name ?? "none"}`}
+        >
           <span className={classes["text"]}>{name ?? "Choose an organization"}</span>
           <Icon name="chevron" size={12} />
         </UnstyledButton>

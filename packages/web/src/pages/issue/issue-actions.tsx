@@ -67,7 +67,12 @@ export function IssueActions({ issue, onChange, busy }: IssueActionsProps) {
         {issue.lastRelease !== null && (
           <Menu>
             <Menu.Target>
-              <ActionIcon variant="filled" color="signal" size={30} aria-label="Resolve in a release">
+              <ActionIcon
+                variant="filled"
+                color="signal"
+                size={30}
+                aria-label="Resolve in a release"
+              >
                 <Icon name="chevron" size={12} />
               </ActionIcon>
             </Menu.Target>

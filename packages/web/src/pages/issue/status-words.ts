@@ -18,7 +18,9 @@ export function statusWords(issue: Pick<IssueDetail, "status" | "substatus" | "s
     if (details.ignoreUserCount !== undefined) {
       return `Ignored until ${counted(details.ignoreUserCount, "more user")}`;
     }
-    return issue.substatus === "archived_until_escalating" ? "Ignored until it escalates" : "Ignored";
+    return issue.substatus === "archived_until_escalating"
+      ? "Ignored until it escalates"
+      : "Ignored";
   }
   if (issue.substatus === "regressed") return "Unresolved, came back";
   if (issue.substatus === "escalating") return "Unresolved, escalating";

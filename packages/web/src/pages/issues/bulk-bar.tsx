@@ -18,11 +18,7 @@ export function BulkBar({ count, onChange }: BulkBarProps) {
       <Button size="compact-xs" onClick={() => onChange({ status: "resolved" })}>
         Resolve
       </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => onChange({ status: "ignored" })}
-      >
+      <Button size="compact-xs" variant="default" onClick={() => onChange({ status: "ignored" })}>
         Ignore
       </Button>
       <Button

@@ -6,7 +6,8 @@ import classes from "./issue-facts.module.css";
 /** The second line of an issue: its name, where it is from, and what stands out about it. */
 export function IssueFacts({ issue }: { issue: Issue }) {
   const { substatus, assignedTo, numComments } = issue;
-  const isRemarkable = substatus === "regressed" || substatus === "escalating" || substatus === "new";
+  const isRemarkable =
+    substatus === "regressed" || substatus === "escalating" || substatus === "new";
   return (
     <div className={classes["facts"]}>
       <span className={classes["id"]}>{issue.shortId}</span>

@@ -1,5 +1,11 @@
 import { Link } from "@tanstack/react-router";
-import { DEFAULT_QUERY, parseIssueSearch, STATUS_TABS, statusOf, withStatus } from "./issue-search.ts";
+import {
+  DEFAULT_QUERY,
+  parseIssueSearch,
+  STATUS_TABS,
+  statusOf,
+  withStatus,
+} from "./issue-search.ts";
 import type { IssueSearch } from "./issue-search.ts";
 import classes from "./issue-tabs.module.css";
 

@@ -3,7 +3,9 @@ import { counted } from "../../format/number.ts";
 import { LinkButton } from "../../components/links.tsx";
 
 interface PageTurnerProps {
-  page: { next?: string | undefined; previous?: string | undefined; hits?: number | undefined } | undefined;
+  page:
+    | { next?: string | undefined; previous?: string | undefined; hits?: number | undefined }
+    | undefined;
   isFirst: boolean;
 }
 

@@ -9,9 +9,9 @@ test.each(PLATFORMS.map(({ value }) => value))(
   "%s has steps, and one of them carries the key and the host of the DSN",
   (platform) => {
     const code = setupSteps(platform, dsn).map((step) => step.code);
-    expect(code.some((text) => text.includes("a1b2c3") && text.includes("errors.acme.example"))).toBe(
-      true,
-    );
+    expect(
+      code.some((text) => text.includes("a1b2c3") && text.includes("errors.acme.example")),
+    ).toBe(true);
   },
 );
 

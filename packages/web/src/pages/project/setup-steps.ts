@@ -25,7 +25,8 @@ Sentry.init({ dsn: "${dsn}" });`),
   node: (dsn) => [
     install("npm install @sentry/node"),
     {
-      title: "Initialize it in instrument.mjs, and start with: node --import ./instrument.mjs app.mjs",
+      title:
+        "Initialize it in instrument.mjs, and start with: node --import ./instrument.mjs app.mjs",
       code: `import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: "${dsn}" });`,

@@ -36,7 +36,10 @@ export function NewProjectPage() {
 
   return (
     <>
-      <PageHeader title="New project" description="Its platform only decides which set-up is shown." />
+      <PageHeader
+        title="New project"
+        description="Its platform only decides which set-up is shown."
+      />
       <form onSubmit={onSubmit} className={classes["form"]}>
         <Stack gap="md">
           <TextInput

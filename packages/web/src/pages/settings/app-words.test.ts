@@ -1,6 +1,12 @@
 import { shapes } from "@vedette/contract";
 import { expect, test } from "vitest";
-import { appStatusWords, requestInstant, responseWords, SUBSCRIPTIONS, subscriptionWords } from "./app-words.ts";
+import {
+  appStatusWords,
+  requestInstant,
+  responseWords,
+  SUBSCRIPTIONS,
+  subscriptionWords,
+} from "./app-words.ts";
 
 test("everything one can subscribe to is offered", () => {
   const offered = SUBSCRIPTIONS.map(({ resource }) => resource);

@@ -7,16 +7,16 @@ import {
 } from "../config/index.ts";
 import { createLog, deriveSealKey, open, seal } from "../kit/index.ts";
 import { openForCommand } from "../open-for-command.ts";
-import type { Services } from "../resources/services.ts";
+import type { Instance } from "../resources/instance.ts";
 import { CannotRun } from "./cannot-run.ts";
 
 /**
  * Does `work` on the instance's database, brought up to date first, and closes it. Throws
  * `ConfigError`, `CannotOpen`, or `CannotRun` where the instance's address cannot be known.
  */
-export async function withServices<T>(
+export async function withInstance<T>(
   source: SettingsSource,
-  work: (services: Services) => Promise<T>,
+  work: (instance: Instance) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(source);
   const baseUrl = knownBaseUrl(config);

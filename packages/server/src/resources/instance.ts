@@ -7,7 +7,7 @@ export interface Links {
 }
 
 /** What every verb is given besides its input. Built once, in `app.ts`. */
-export interface Services {
+export interface Instance {
   storage: Storage;
   links: Links;
   /** Epoch milliseconds. */
