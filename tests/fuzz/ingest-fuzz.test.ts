@@ -55,18 +55,6 @@ test.each(runs)(
     expect(statuses.get(400)).toBeGreaterThan(total / 20);
     expect(server.output()).not.toMatch(/could not be|failed/);
     const growth = (await readHeap(inspector)) - heapAfterWarmUp;
-    console.log(
-      statuses,
-      growth / mebibyte,
-      heapAfterWarmUp / mebibyte,
-      server.output().slice(-500),
-      await (await fetch(server.url + "/metrics")).text().then((t) =>
-        t
-          .split("\n")
-          .filter((l) => /events_total|resident/.test(l))
-          .join("\n"),
-      ),
-    );
     expect(growth / mebibyte, "MiB more than after the first part").toBeLessThan(24);
 
     const event = sampleEvent();
