@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ["run.ts", "commands"],
   ["start.ts"],
   ["app.ts"],
-  ["implement-routes.ts", "open-for-command.ts"],
+  ["implement-routes.ts", "open-for-command.ts", "find-key-owner.ts"],
   ["http", "pipeline", "sign-in"],
   ["resources"],
   ["routing"],

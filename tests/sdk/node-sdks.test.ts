@@ -10,7 +10,7 @@ import {
 import { runProgram, startServer, testEngines, type TestServer } from "@vedette/testkit";
 
 const program = fileURLToPath(new URL("programs/node-sdk.mjs", import.meta.url));
-const majors = ["8", "10", "11"];
+const majors = ["7", "8", "10", "11"];
 const secrets = {
   SHOP_PASSWORD: "hunter2-hunter2",
   SHOP_CARD: "4111 1111 1111 1111",

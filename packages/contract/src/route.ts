@@ -14,7 +14,12 @@ export type Access =
   | { readonly kind: "public" }
   | { readonly kind: "signed-in" }
   | { readonly kind: "session" }
-  | { readonly kind: "scopes"; readonly anyOf: readonly Scope[] }
+  | {
+      readonly kind: "scopes";
+      readonly anyOf: readonly Scope[];
+      /** Also who sends a DSN of the project that the path names (`Authorization: DSN …`). */
+      readonly orProjectKey?: boolean;
+    }
   | { readonly kind: "instance-admin" };
 
 /** What the route leaves in the audit log, or the reason why it leaves nothing. */

@@ -4,16 +4,18 @@ import { toOpenApi } from "@vedette/contract";
 import type { Config } from "./config/index.ts";
 import { createEgress } from "./egress/index.ts";
 import { createHttpServer } from "./http/index.ts";
-import { deriveSealKey, type Logger, open, seal } from "./kit/index.ts";
+import { deriveSealKey, type Logger, open, seal, uuid4 } from "./kit/index.ts";
+import { createMailer } from "./mail/index.ts";
 import { createMetrics, type InstanceMetrics } from "./metrics/index.ts";
 import { startDeliver } from "./pipeline/deliver/index.ts";
 import { startFanOut } from "./pipeline/fanout/index.ts";
+import { findKeyOwner } from "./find-key-owner.ts";
 import { ingestRoutes, KeyDirectory, type PipelineClient } from "./pipeline/ingest/index.ts";
+import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
+import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
-import { findIngestKey } from "./resources/project-keys/index.ts";
-import { findIngestProject } from "./resources/projects/index.ts";
 import type { Instance } from "./resources/instance.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
@@ -55,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     instance,
     async settle() {
       await pipeline?.drained();
+      await workers?.monitors.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
     },
@@ -146,10 +149,13 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     maxInFlightPerReceiver: 128,
     observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
   });
+  const monitors = watchMonitors({ instance, holder: uuid4() });
   return {
     fanOut,
     deliver,
+    monitors,
     async close() {
+      await monitors.stop();
       await fanOut.stop();
       await deliver.stop();
       await egress.close();
@@ -168,6 +174,7 @@ async function createHttp(
   const { routes, directory, authHandler } = implementRoutes(
     instance,
     createSignIn(instance, options.secretKey),
+    createMailer(config.mail, log),
   );
   return await createHttpServer({
     log,
@@ -199,17 +206,16 @@ function mountIngest(
   metrics: InstanceMetrics,
   pipeline: PipelineClient,
 ) {
-  const { db } = instance.storage;
-  const keys = new KeyDirectory(async (publicKey) => {
-    const key = await findIngestKey(db, publicKey);
-    const project = key && (await findIngestProject(db, key.projectId));
-    return project && { ...key, ...project };
-  }, instance.now);
+  const keys = new KeyDirectory(
+    async (publicKey) => await findKeyOwner(instance.storage.db, publicKey),
+    instance.now,
+  );
   const { maxEnvelopeBytes, maxEventBytes } = options.config;
   return ingestRoutes({
     keys,
     pipeline,
     limits: { maxEnvelopeBytes, maxEventBytes },
+    keptItemTypes,
     now: instance.now,
     onAnswered: metrics.countEvent,
   });

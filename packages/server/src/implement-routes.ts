@@ -1,26 +1,40 @@
+import { findKeyOwner } from "./find-key-owner.ts";
 import type { Directory, AuthHandler } from "./http/index.ts";
 import type { Implemented } from "./routing/index.ts";
+import type { Mailer } from "./mail/index.ts";
 import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
 import { commentRoutes } from "./resources/comments/routes.ts";
+import { environmentRoutes } from "./resources/environments/routes.ts";
+import { attachmentRoutes } from "./resources/attachments/routes.ts";
+import { countIssueEventsAmong } from "./resources/events/index.ts";
 import { eventRoutes } from "./resources/events/routes.ts";
 import { findOrganizationIdOfIssue, getIssue } from "./resources/issues/index.ts";
 import { issueRoutes } from "./resources/issues/routes.ts";
 import { findMember } from "./resources/members/index.ts";
 import { memberRoutes } from "./resources/members/routes.ts";
 import { findOrganization } from "./resources/organizations/index.ts";
+import { monitorRoutes } from "./resources/monitors/routes.ts";
+import { orgAuthTokenRoutes } from "./resources/org-auth-tokens/routes.ts";
 import { organizationRoutes } from "./resources/organizations/routes.ts";
+import { outcomeRoutes } from "./resources/outcomes/routes.ts";
 import { projectKeyRoutes } from "./resources/project-keys/routes.ts";
 import { countProjects, getProject, presentProjectsOf } from "./resources/projects/index.ts";
 import { projectRoutes } from "./resources/projects/routes.ts";
+import { releaseHealthRoutes } from "./resources/release-health/routes.ts";
+import { releaseRoutes } from "./resources/releases/routes.ts";
+import { removalRoutes } from "./resources/removals/routes.ts";
 import { findIntegration } from "./resources/sentry-apps/index.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
 import type { Instance } from "./resources/instance.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
 import { teamRoutes } from "./resources/teams/routes.ts";
+import { selectReportedEvents } from "./resources/user-reports/index.ts";
+import { userReportRoutes } from "./resources/user-reports/routes.ts";
 import { userRoutes } from "./resources/users/routes.ts";
+import { parseAuthHeader } from "./protocol/index.ts";
 import { createFindActor, type SignIn } from "./sign-in/index.ts";
 
 /** What the HTTP door needs of everything behind it. */
@@ -31,7 +45,11 @@ export interface Implementation {
 }
 
 /** Joins every route of the contract with the resource that answers it. Part of the composition. */
-export function implementRoutes(instance: Instance, signIn: SignIn): Implementation {
+export function implementRoutes(
+  instance: Instance,
+  signIn: SignIn,
+  mailer: Mailer,
+): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
     await getIssue(db, organizationId, text);
@@ -43,9 +61,18 @@ export function implementRoutes(instance: Instance, signIn: SignIn): Implementat
       ...apiTokenRoutes(instance),
       ...auditLogRoutes(instance),
       ...commentRoutes(instance),
+      ...environmentRoutes(instance),
       ...eventRoutes(instance),
-      ...issueRoutes(instance),
-      ...memberRoutes(instance),
+      ...attachmentRoutes(instance),
+      ...monitorRoutes(instance),
+      ...userReportRoutes(instance),
+      ...issueRoutes(
+        instance,
+        async (issue) =>
+          await countIssueEventsAmong(db, issue, selectReportedEvents(db, issue.projectId)),
+      ),
+      ...memberRoutes(instance, mailer, projectIdOf),
+      ...orgAuthTokenRoutes(instance),
       ...organizationRoutes(instance, {
         countProjects,
         present: async (actor, organization) => ({
@@ -53,8 +80,12 @@ export function implementRoutes(instance: Instance, signIn: SignIn): Implementat
           projects: await presentProjectsOf(db, { actor, organization }),
         }),
       }),
+      ...outcomeRoutes(instance),
       ...projectKeyRoutes(instance, projectIdOf),
       ...projectRoutes(instance),
+      ...releaseHealthRoutes(instance),
+      ...releaseRoutes(instance),
+      ...removalRoutes(instance),
       ...sentryAppRoutes(instance),
       ...setupRoutes(instance),
       ...teamRoutes(instance),
@@ -73,6 +104,12 @@ function createDirectory(instance: Instance, signIn: SignIn): Directory {
     async findOrganizationOfIssue(issue) {
       const id = await findOrganizationIdOfIssue(db, issue);
       return id === undefined ? undefined : await findOrganization(db, String(id));
+    },
+    async findProjectOfDsn(authorization) {
+      const parsed = parseAuthHeader(authorization);
+      if (parsed.kind !== "dsn") return undefined;
+      const key = await findKeyOwner(db, parsed.dsn.publicKey);
+      return key?.isActive && String(key.projectId) === parsed.dsn.projectId ? key : undefined;
     },
     findRole: async (userId, organizationId) =>
       (await findMember(db, organizationId, userId))?.role ?? null,

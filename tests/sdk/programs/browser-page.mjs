@@ -8,6 +8,8 @@ Sentry.init({
 });
 Sentry.setTag("page", "checkout");
 
+let counted = 0;
+
 const actions = {
   throw() {
     throw new ReferenceError("basketTotal is not defined");
@@ -17,6 +19,10 @@ const actions = {
   },
   report() {
     Sentry.captureMessage("Größe „XL“ ist ausverkauft 🧺", "info");
+  },
+  count() {
+    // Each another text, for the SDK keeps equal messages in a row to itself.
+    Sentry.captureMessage(`Counted to ${++counted}`);
   },
 };
 for (const [name, action] of Object.entries(actions)) {

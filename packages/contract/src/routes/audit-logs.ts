@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AUDIT_EVENTS } from "../audit-events.ts";
 import { auditLogEntry } from "../shapes/audit-log-entry.ts";
-import { pageQuery } from "../query.ts";
+import { pageQuery, periodQuery } from "../query.ts";
 import { defineRoute } from "../route.ts";
 import { inOrganization, writeOrganization } from "./params.ts";
 
@@ -14,6 +14,7 @@ export const listAuditLogs = defineRoute({
   params: inOrganization,
   query: z.object({
     ...pageQuery,
+    ...periodQuery,
     event: z.enum(AUDIT_EVENTS).optional(),
     /** Id of a user. */
     actor: z.string().max(20).optional(),

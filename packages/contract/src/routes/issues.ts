@@ -4,7 +4,15 @@ import { issueUpdate, issueUpdateResult } from "../shapes/issue-update.ts";
 import { issueStatus } from "../shapes/issue-words.ts";
 import { pageQuery, periodQuery, queryFlag, repeated } from "../query.ts";
 import { defineRoute, noBody } from "../route.ts";
-import { inOrganization, inProject, ofIssue, readEvent, scopes, writeEvent } from "./params.ts";
+import {
+  adminEvent,
+  inOrganization,
+  inProject,
+  ofIssue,
+  readEvent,
+  scopes,
+  writeEvent,
+} from "./params.ts";
 
 const ofOrganization = "/api/0/organizations/{organization}/issues/";
 const ofProject = "/api/0/projects/{organization}/{project}/issues/";
@@ -30,7 +38,8 @@ const listQuery = {
 const bulkQuery = {
   id: repeated(z.string().max(20)).optional(),
   query: z.string().max(4096).optional(),
-  status: issueStatus.optional(),
+  /** The command line still says muted. */
+  status: z.union([issueStatus, z.literal("muted").transform(() => "ignored" as const)]).optional(),
   environment: repeated(z.string().max(64)).optional(),
 };
 
@@ -61,6 +70,18 @@ export const bulkUpdateIssues = defineRoute({
   responses: { 200: issueUpdateResult, 204: noBody },
 });
 
+export const bulkDeleteIssues = defineRoute({
+  id: "issues.bulk-delete",
+  method: "DELETE",
+  path: ofOrganization,
+  summary: "Delete many issues: those named by id, or the first thousand the query finds",
+  access: adminEvent,
+  audit: "issue.delete",
+  params: inOrganization,
+  query: z.object({ ...bulkQuery, project: projects }),
+  responses: { 204: noBody },
+});
+
 export const listProjectIssues = defineRoute({
   id: "projects.issues.list",
   method: "GET",
@@ -83,6 +104,18 @@ export const bulkUpdateProjectIssues = defineRoute({
   query: z.object(bulkQuery),
   body: issueUpdate,
   responses: { 200: issueUpdateResult, 204: noBody },
+});
+
+export const bulkDeleteProjectIssues = defineRoute({
+  id: "projects.issues.bulk-delete",
+  method: "DELETE",
+  path: ofProject,
+  summary: "Delete many issues of one project (older path)",
+  access: adminEvent,
+  audit: "issue.delete",
+  params: inProject,
+  query: z.object(bulkQuery),
+  responses: { 204: noBody },
 });
 
 export const getIssue = defineRoute({
@@ -112,4 +145,16 @@ export const updateIssue = defineRoute({
   params: ofIssue,
   body: issueUpdate,
   responses: { 200: issueDetail },
+});
+
+export const deleteIssue = defineRoute({
+  id: "issues.delete",
+  method: "DELETE",
+  path: one,
+  alias: [oneById],
+  summary: "Delete one issue; its events follow in the background",
+  access: adminEvent,
+  audit: "issue.delete",
+  params: ofIssue,
+  responses: { 202: noBody },
 });

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { organization, organizationSummary, role } from "../shapes/organization.ts";
 import { slug } from "../shapes/primitives.ts";
+import { rateLimit } from "../shapes/project-key.ts";
 import { pageQuery, queryFlag } from "../query.ts";
-import { defineRoute, noParams } from "../route.ts";
-import { inOrganization, readOrganization, writeOrganization } from "./params.ts";
+import { defineRoute, noBody, noParams } from "../route.ts";
+import { adminOrganization, inOrganization, readOrganization, writeOrganization } from "./params.ts";
 
 const collection = "/api/0/organizations/";
 const one = "/api/0/organizations/{organization}/";
@@ -16,6 +17,7 @@ const fields = {
   require2FA: z.boolean(),
   allowMemberInvite: z.boolean(),
   isEarlyAdopter: z.boolean(),
+  rateLimit: rateLimit.nullable(),
 };
 
 export const listOrganizations = defineRoute({
@@ -67,4 +69,15 @@ export const updateOrganization = defineRoute({
   params: inOrganization,
   body: z.object(fields).partial(),
   responses: { 200: organization },
+});
+
+export const deleteOrganization = defineRoute({
+  id: "organizations.delete",
+  method: "DELETE",
+  path: one,
+  summary: "Remove an organization with everything in it; it is gone at once, its records follow",
+  access: adminOrganization,
+  audit: "org.remove",
+  params: inOrganization,
+  responses: { 202: noBody },
 });

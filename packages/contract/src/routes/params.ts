@@ -7,6 +7,7 @@ const segment = z.string().min(1).max(200);
 export const inOrganization = z.object({ organization: segment });
 export const inProject = z.object({ organization: segment, project: segment });
 export const inTeam = z.object({ organization: segment, team: segment });
+export const ofMember = z.object({ organization: segment, member: segment });
 export const ofIssue = z.object({ organization: segment, issue: segment });
 export const ofApp = z.object({ app: segment });
 export const ofInstallation = z.object({ installation: segment });
@@ -17,13 +18,19 @@ export { segment };
 /** The usual rule for a resource: any of its scopes reads, write or admin changes, admin removes. */
 export const readOrganization = scopes("org:read", "org:write", "org:admin");
 export const writeOrganization = scopes("org:write", "org:admin");
+export const adminOrganization = scopes("org:admin");
 export const readProject = scopes("project:read", "project:write", "project:admin");
 export const writeProject = scopes("project:write", "project:admin");
 export const adminProject = scopes("project:admin");
 export const readTeam = scopes("team:read", "team:write", "team:admin");
 export const readMember = scopes("member:read", "member:write", "member:admin");
+export const writeMember = scopes("member:write", "member:admin");
+export const adminMember = scopes("member:admin");
+export const writeTeam = scopes("team:write", "team:admin");
+export const adminTeam = scopes("team:admin");
 export const readEvent = scopes("event:read", "event:write", "event:admin");
 export const writeEvent = scopes("event:write", "event:admin");
+export const adminEvent = scopes("event:admin");
 /** Releases are reported by build servers, whose tokens carry little else. */
 export const readRelease = scopes(
   "org:ci",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { project, projectSummary } from "../shapes/project.ts";
 import { slug } from "../shapes/primitives.ts";
+import { rateLimit } from "../shapes/project-key.ts";
 import { pageQuery } from "../query.ts";
 import { defineRoute, noBody } from "../route.ts";
 import {
@@ -88,11 +89,13 @@ export const updateProject = defineRoute({
       subjectTemplate: z.string().max(200),
       allowedDomains: z.array(z.string().max(255)).max(200),
       highlightTags: z.array(z.string().max(200)).max(100),
+      rateLimit: rateLimit.nullable(),
       dataScrubber: z.boolean(),
       dataScrubberDefaults: z.boolean(),
       scrubIPAddresses: z.boolean(),
       sensitiveFields: z.array(z.string().min(1).max(200)).max(200),
       safeFields: z.array(z.string().min(1).max(200)).max(200),
+      retentionDays: z.int().min(1).max(3650).nullable(),
     })
     .partial()
     .meta({ id: "ProjectUpdate" }),

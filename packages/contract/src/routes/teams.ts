@@ -2,10 +2,13 @@ import * as z from "zod";
 import { slug } from "../shapes/primitives.ts";
 import { team } from "../shapes/team.ts";
 import { pageQuery } from "../query.ts";
-import { defineRoute } from "../route.ts";
-import { inOrganization, scopes } from "./params.ts";
+import { defineRoute, noBody } from "../route.ts";
+import { adminTeam, inOrganization, inTeam, readTeam, scopes, writeTeam } from "./params.ts";
 
 const path = "/api/0/organizations/{organization}/teams/";
+const one = "/api/0/teams/{organization}/{team}/";
+
+const fields = { slug: slug.max(50), name: z.string().trim().min(1).max(64) };
 
 export const listTeams = defineRoute({
   id: "teams.list",
@@ -28,12 +31,45 @@ export const createTeam = defineRoute({
   params: inOrganization,
   body: z
     .object({
-      slug: slug.max(50).optional(),
-      name: z.string().trim().min(1).max(64).optional(),
+      slug: fields.slug.optional(),
+      name: fields.name.optional(),
     })
     .refine((body) => body.slug !== undefined || body.name !== undefined, {
       message: "Name or slug is required",
     })
     .meta({ examples: [{ slug: "payments", name: "Payments" }] }),
   responses: { 201: team },
+});
+
+export const getTeam = defineRoute({
+  id: "teams.get",
+  method: "GET",
+  path: one,
+  summary: "One team",
+  access: readTeam,
+  params: inTeam,
+  responses: { 200: team },
+});
+
+export const updateTeam = defineRoute({
+  id: "teams.update",
+  method: "PUT",
+  path: one,
+  summary: "Change a team's slug or name",
+  access: writeTeam,
+  audit: "team.edit",
+  params: inTeam,
+  body: z.object(fields).partial(),
+  responses: { 200: team },
+});
+
+export const deleteTeam = defineRoute({
+  id: "teams.delete",
+  method: "DELETE",
+  path: one,
+  summary: "Remove a team; its people and projects stay",
+  access: adminTeam,
+  audit: "team.remove",
+  params: inTeam,
+  responses: { 204: noBody },
 });

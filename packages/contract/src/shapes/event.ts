@@ -3,6 +3,8 @@ import { eventEntry } from "./event-entry.ts";
 import { eventMetadata } from "./issue.ts";
 import { eventType } from "./issue-words.ts";
 import { id, instant, jsonObject } from "./primitives.ts";
+import { release } from "./release.ts";
+import { userReport } from "./user-report.ts";
 
 export const eventTag = z.object({
   key: z.string(),
@@ -74,8 +76,8 @@ export const event = z
     crashFile: z.unknown().nullable(),
     fingerprints: z.array(z.string()),
     groupingConfig: jsonObject,
-    release: jsonObject.nullable(),
-    userReport: z.unknown().nullable(),
+    release: release.nullable(),
+    userReport: userReport.nullable(),
     sdkUpdates: z.array(z.unknown()),
     resolvedWith: z.array(z.unknown()),
     nextEventID: z.string().nullable(),

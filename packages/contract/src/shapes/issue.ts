@@ -3,6 +3,7 @@ import { activity } from "./activity.ts";
 import { eventType, issueStatus, level, priority, substatus } from "./issue-words.ts";
 import { id, instant, jsonObject, statPoint } from "./primitives.ts";
 import { projectReference } from "./project.ts";
+import { release } from "./release.ts";
 import { tagSummary } from "./tag.ts";
 import { user } from "./user.ts";
 
@@ -16,6 +17,8 @@ export const eventMetadata = z.object({
   message: z.string().optional(),
   directive: z.string().optional(),
   uri: z.string().optional(),
+  contact_email: z.string().optional(),
+  name: z.string().optional(),
 });
 
 export const assignee = z.object({
@@ -103,8 +106,8 @@ export const issueDetail = z
     pluginContexts: z.array(z.unknown()),
     userReportCount: z.int(),
     tags: z.array(tagSummary),
-    firstRelease: jsonObject.nullable(),
-    lastRelease: jsonObject.nullable(),
+    firstRelease: release.nullable(),
+    lastRelease: release.nullable(),
     sentryAppIssues: z.array(z.unknown()).optional(),
     integrationIssues: z.array(z.unknown()).optional(),
   })

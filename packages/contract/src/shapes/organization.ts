@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { avatar, id, instant } from "./primitives.ts";
+import { rateLimit } from "./project-key.ts";
 import { projectSummary } from "./project.ts";
 import { team } from "./team.ts";
 
@@ -37,6 +38,8 @@ export const organization = z
     defaultRole: role,
     openMembership: z.boolean(),
     onboardingTasks: z.array(z.unknown()),
+    /** How many events all its projects together may send; null is any number. */
+    rateLimit: rateLimit.nullable(),
     /** Left out with `detailed=0`. */
     teams: z.array(team).optional(),
     projects: z.array(projectSummary).optional(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { id, instant, jsonObject } from "./primitives.ts";
+import { rateLimit } from "./project-key.ts";
 import { teamReference } from "./team.ts";
 
 export const projectReference = z.object({
@@ -45,11 +46,15 @@ export const project = z
     resolveAge: z.int(),
     allowedDomains: z.array(z.string()),
     highlightTags: z.array(z.string()),
+    /** How many events all its keys together may send; null is any number. */
+    rateLimit: rateLimit.nullable(),
     dataScrubber: z.boolean(),
     dataScrubberDefaults: z.boolean(),
     scrubIPAddresses: z.boolean(),
     sensitiveFields: z.array(z.string()),
     safeFields: z.array(z.string()),
+    /** Days that events are kept; null: as long as the instance says. */
+    retentionDays: z.int().nullable(),
     groupingConfig: z.string(),
     verifySSL: z.boolean(),
   })

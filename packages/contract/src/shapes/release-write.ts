@@ -62,8 +62,9 @@ const fields = {
     .optional(),
 };
 
+/** Without projects it only changes a release that is known: so build tools archive and restore. */
 export const releaseCreate = z
-  .object({ version: releaseVersion, projects: z.array(idOrSlug).min(1).max(500), ...fields })
+  .object({ version: releaseVersion, projects: z.array(idOrSlug).max(500), ...fields })
   .meta({ id: "ReleaseCreate", examples: [{ version: "shop@1.2.0", projects: ["shop"] }] });
 
 export const projectReleaseCreate = z

@@ -28,6 +28,11 @@ export interface Config {
   egress: { allowCidrs: readonly string[]; allowLoopback: boolean };
   /** Delay before each attempt, in milliseconds. */
   retryScheduleMs: readonly number[];
+  /** How long events are kept where a project does not say. */
+  retentionDays: number;
+  deliveryRetentionDays: number;
+  /** Null: no mail goes out. */
+  mail: { smtpUrl: string; from: string } | null;
   /** What is odd but can be lived with; one sentence each. */
   warnings: readonly string[];
 }
@@ -63,6 +68,9 @@ export function readConfig(source: SettingsSource): Config {
       allowLoopback: loopback === "auto" ? servesOnlyLoopback(settings) : loopback === "yes",
     },
     retryScheduleMs: settings.VEDETTE_RETRY_SCHEDULE,
+    retentionDays: settings.VEDETTE_RETENTION_DAYS,
+    deliveryRetentionDays: settings.VEDETTE_DELIVERY_RETENTION_DAYS,
+    mail: readMail(settings),
     warnings: [...unknownVariables(source.env), ...oddities(settings)],
   };
 }
@@ -94,11 +102,25 @@ function refuseContradictions(settings: Settings): void {
       "VEDETTE_ROLE divides the work among processes, which needs VEDETTE_SECRET_KEY: all must have the same.",
     );
   }
+  const { VEDETTE_SMTP_URL: smtpUrl } = settings;
+  if (smtpUrl !== null && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? "")) {
+    throw new ConfigError(
+      "VEDETTE_SMTP_URL must be an smtp or smtps address, such as smtps://user:password@mail.example.com.",
+    );
+  }
+  if (smtpUrl !== null && settings.VEDETTE_MAIL_FROM === null) {
+    throw new ConfigError("VEDETTE_SMTP_URL needs VEDETTE_MAIL_FROM: mail must come from somebody.");
+  }
   if (settings.VEDETTE_MAX_EVENT_BYTES > settings.VEDETTE_MAX_ENVELOPE_BYTES) {
     throw new ConfigError(
       "VEDETTE_MAX_EVENT_BYTES is above VEDETTE_MAX_ENVELOPE_BYTES, but events arrive in envelopes.",
     );
   }
+}
+
+function readMail(settings: Settings): Config["mail"] {
+  const { VEDETTE_SMTP_URL: smtpUrl, VEDETTE_MAIL_FROM: from } = settings;
+  return smtpUrl === null || from === null ? null : { smtpUrl, from };
 }
 
 function servesOnlyLoopback(settings: Settings): boolean {

@@ -13,6 +13,7 @@ interface Primitive {
   url: URL;
   bytes: number;
   count: number;
+  days: number;
   milliseconds: number;
   "log-level": LogLevel;
   roles: readonly Role[];
@@ -64,6 +65,7 @@ const EXPECTED: { readonly [T in SettingType]: string } = {
   url: "an http or https address without query, fragment or user, such as https://errors.example.com",
   bytes: "a number of bytes above 0, such as 1048576, 1MiB or 512KiB",
   count: "a whole number above 0",
+  days: "a number of days from 1 to 3650",
   milliseconds: "a number of milliseconds from 1 to 60000",
   "log-level": "one of debug, info, warn, error and silent",
   roles: "all, or a list of web, ingest and worker",
@@ -80,6 +82,7 @@ const READERS: { readonly [T in SettingType]: (text: string) => Primitive[T] | u
   url: readUrl,
   bytes: readBytes,
   count: (text) => readInteger(text, 1, 1_000_000_000),
+  days: (text) => readInteger(text, 1, 3650),
   milliseconds: (text) => readInteger(text, 1, 60_000),
   "log-level": (text) => LOG_LEVELS.find((level) => level === text),
   roles: readRoles,

@@ -5,6 +5,7 @@ export type SettingType =
   | "url"
   | "bytes"
   | "count"
+  | "days"
   | "milliseconds"
   | "log-level"
   | "roles"
@@ -143,6 +144,35 @@ export const SETTINGS = [
     type: "durations",
     default: "0,5s,1m,5m,30m,2h,6h,16h",
     describes: "Delay before each attempt of a delivery; as many attempts as delays.",
+  },
+  {
+    flag: "retention-days",
+    env: "VEDETTE_RETENTION_DAYS",
+    type: "days",
+    default: "90",
+    describes: "How long events are kept, in days, in projects that do not say otherwise.",
+  },
+  {
+    flag: "delivery-retention-days",
+    env: "VEDETTE_DELIVERY_RETENTION_DAYS",
+    type: "days",
+    default: "30",
+    describes: "How long finished deliveries and their attempts are kept, in days.",
+  },
+  {
+    flag: null,
+    env: "VEDETTE_SMTP_URL",
+    type: "text",
+    default: null,
+    describes:
+      "The server that sends mail, such as smtps://user:password@mail.example.com. Without it no mail goes out, and invitations are links to pass on.",
+  },
+  {
+    flag: "mail-from",
+    env: "VEDETTE_MAIL_FROM",
+    type: "text",
+    default: null,
+    describes: "Who mail comes from, such as Vedette <vedette@example.com>; needed to send any.",
   },
 ] as const satisfies readonly Setting[];
 

@@ -13,6 +13,7 @@ import { requireSameOrigin } from "./same-origin.ts";
 export interface Entered {
   actor: Caller;
   organization: CurrentOrganization | undefined;
+  projectIdOfKey?: number;
 }
 
 /**
@@ -25,12 +26,31 @@ export async function enter(
   request: FastifyRequest,
   baseUrl: string,
 ): Promise<Entered> {
+  const byKey = await enterByKey(directory, route, request);
+  if (byKey !== undefined) return byKey;
   const actor = await directory.findActor({ headers: request.headers, ip: request.ip });
   if (actor.kind === "user" && actor.via.kind === "session") requireSameOrigin(request, baseUrl);
   requireCaller(actor, route.access);
   if (!route.path.includes("{organization}")) return { actor, organization: undefined };
   const found = await findNamed(directory, request.params as { [name: string]: string });
   return { actor, organization: await admit(directory, actor, found, scopesFor(route)) };
+}
+
+/** A DSN lets in where a route says so, and to its own organization; it gives no scopes there. */
+async function enterByKey(
+  directory: Directory,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Entered | undefined> {
+  const { authorization } = request.headers;
+  if (route.access.kind !== "scopes" || !route.access.orProjectKey) return undefined;
+  if (authorization === undefined || !/^dsn /i.test(authorization)) return undefined;
+  const key = await directory.findProjectOfDsn(authorization);
+  if (key === undefined) throw new Problem("invalid-token");
+  const found = await findNamed(directory, request.params as { [name: string]: string });
+  if (found?.id !== key.organizationId) throw new Problem("not-found");
+  const organization = { ...found, role: null, scopes: new Set<Scope>() };
+  return { actor: { kind: "anonymous" }, organization, projectIdOfKey: key.projectId };
 }
 
 /** Admits a caller to an organization by id or slug, or refuses. */

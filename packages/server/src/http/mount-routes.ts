@@ -3,7 +3,7 @@ import type { Route } from "@vedette/contract";
 import { formatLinkHeader } from "../protocol/index.ts";
 import { checkReply } from "./check-reply.ts";
 import { enter, enterOrganization, findMembership, scopesFor, type Entered } from "./enter.ts";
-import type { HandlerAnswer, Implemented, RouteContext } from "../routing/index.ts";
+import type { FileAnswer, HandlerAnswer, Implemented, RouteContext } from "../routing/index.ts";
 import { parseBody, parseRequestPart } from "./parse-request.ts";
 import type { Directory } from "./ports.ts";
 import { refuseNulInUrl } from "./refuse-nul.ts";
@@ -59,7 +59,7 @@ function toContext(
   directory: Directory,
   route: Route,
   request: FastifyRequest,
-  { actor, organization }: Entered,
+  { actor, organization, projectIdOfKey }: Entered,
 ): RouteContext<Route> {
   const given = request.params as { [name: string]: string };
   const params = organization === undefined ? given : { organization: organization.slug, ...given };
@@ -69,7 +69,12 @@ function toContext(
     params: parseRequestPart(route.params, params),
     query: route.query === undefined ? undefined : parseRequestPart(route.query, request.query),
     body: parseBody(route.body, request.body),
-    request: { id: request.id, ip: request.ip, origin: request.headers.origin ?? null },
+    request: {
+      id: request.id,
+      ip: request.ip,
+      origin: request.headers.origin ?? null,
+      projectIdOfKey: projectIdOfKey ?? null,
+    },
     enterOrganization: (
       other: number | string,
       anyOf: Parameters<typeof enterOrganization>[3] = scopesFor(route),
@@ -86,6 +91,7 @@ async function send(
   reply: FastifyReply,
   answer: HandlerAnswer<Route>,
 ): Promise<FastifyReply> {
+  if (answer.file !== undefined) return sendFile(reply, answer.file);
   const body = checkReply(route, answer.status, answer.body);
   reply.code(answer.status).header("cache-control", "private, no-store");
   if (answer.headers !== undefined) reply.headers(answer.headers);
@@ -95,4 +101,20 @@ async function send(
   }
   if (body === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(body));
+}
+
+/** To be saved under its name, whatever it says it is. */
+function sendFile(reply: FastifyReply, { name, bytes }: FileAnswer["file"]): FastifyReply {
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, escapeByte);
+  return reply
+    .code(200)
+    .header("cache-control", "private, no-store")
+    .header("content-disposition", `attachment; filename*=UTF-8''${encoded}`)
+    .header("x-content-type-options", "nosniff")
+    .type("application/octet-stream")
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+function escapeByte(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -21,6 +21,10 @@ export interface Directory {
   findOrganization(idOrSlug: string): Promise<OrganizationReference | undefined>;
   /** Which organization an issue belongs to, for paths that name the issue alone. */
   findOrganizationOfIssue(issueId: string): Promise<OrganizationReference | undefined>;
+  /** The project whose DSN an `Authorization: DSN …` header holds, while its key is active. */
+  findProjectOfDsn(
+    authorization: string,
+  ): Promise<{ organizationId: number; projectId: number } | undefined>;
   /** A person's role in an organization, null when they have none. */
   findRole(userId: number, organizationId: number): Promise<Role | null>;
 }

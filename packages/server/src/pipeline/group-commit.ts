@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Submission } from "./ingest/index.ts";
 import type { SubmissionOutcome } from "./pipeline.ts";
+import { sizeOf } from "./thread-messages.ts";
 
 interface Waiting {
   submission: Submission;
@@ -58,7 +59,7 @@ export class GroupCommit {
     let bytes = 0;
     let count = 0;
     for (const { submission } of this.#waiting) {
-      bytes += submission.event?.payload.length ?? 0;
+      bytes += sizeOf(submission);
       if (count > 0 && (count >= this.#limits.maxEvents || bytes > this.#limits.maxBytes)) break;
       count++;
     }

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openPostgres, openSqliteHere, type SignalName, type Storage } from "../storage/index.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { itemKinds } from "./items/index.ts";
 import { processBatch } from "./pipeline.ts";
 import {
   type PipelineThreadData,
@@ -22,6 +23,7 @@ const commits = new GroupCommit(async (submissions) =>
   processBatch(
     {
       storage,
+      itemKinds,
       links: { baseUrl: data.baseUrl },
       now: Date.now,
       onFault: (error, { projectId, eventId }) => {

@@ -10,6 +10,7 @@ import type { PoisonedEvent } from "../resources/events/index.ts";
 import { describe } from "./describe/index.ts";
 import { group } from "./group/index.ts";
 import type { Submission } from "./ingest/index.ts";
+import { countItem, type ItemKind, prepareItems } from "./items/index.ts";
 import { normalize, UnprocessableEvent } from "./normalize/index.ts";
 import { type RecordContext, recordBatch } from "./record/index.ts";
 import { scrub } from "./scrub/index.ts";
@@ -18,6 +19,8 @@ import type { EventOutcome, PreparedEvent, ProjectRules, RawEvent } from "./seam
 export type SubmissionOutcome = EventOutcome | "counted";
 
 export interface PipelineContext extends RecordContext {
+  /** What is kept besides events. */
+  itemKinds: readonly ItemKind[];
   /** Told of events that failed through our fault, once each. */
   onFault: (error: unknown, event: { projectId: number; eventId: string }) => void;
 }
@@ -97,6 +100,10 @@ async function recordParts(
   const poisoned = parts.flatMap((part) => part.poisoned ?? []);
   const outcomes = await recordBatch(context, {
     events: parts.flatMap((part) => part.event ?? []),
+    items: prepareItems(
+      parts.flatMap((part) => part.submission.items),
+      context.itemKinds,
+    ),
     poisoned: poisoned.map(({ row }) => row),
     counts: [
       ...parts.flatMap((part) => part.submission.counts),
@@ -116,16 +123,31 @@ async function recordParts(
   });
 }
 
-/** A lone submission that the database refused. If even setting it aside fails, the batch fails. */
+/**
+ * A lone submission that the database refused: its items may be at fault, its event, or both. Tries
+ * to keep as much as can be kept; if even setting it aside fails, the batch fails.
+ */
 async function setAside(
   context: PipelineContext,
   submissions: readonly Submission[],
   error: unknown,
 ): Promise<SubmissionOutcome[]> {
   const [submission] = submissions;
-  if (!submission?.event) throw error;
+  if (!submission) throw error;
+  if (submission.items.length > 0) {
+    return await processBatch(context, [withoutItems(submission)]).then((outcomes) => {
+      context.onFault(error, { projectId: submission.items[0]?.projectId ?? 0, eventId: "" });
+      return outcomes;
+    });
+  }
+  if (!submission.event) throw error;
   const poisoned = poison(context, submission.event, error);
   return await recordParts(context, [{ submission, event: null, poisoned }]);
+}
+
+function withoutItems(submission: Submission): Submission {
+  const lost = submission.items.map((item) => countItem(item, "invalid", "poisoned"));
+  return { ...submission, items: [], counts: [...submission.counts, ...lost] };
 }
 
 const rulesByText = new Map<string, ProjectRules>();

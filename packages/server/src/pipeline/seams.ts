@@ -2,7 +2,11 @@
  * The types between the stages of the pipeline. Each names its one writer and its one reader.
  * A stage imports these, never another stage; `pipeline.ts` composes them.
  */
-import type { EventPayload, Grouping } from "../protocol/index.ts";
+import type { EventPayload, Grouping, JsonObject } from "../protocol/index.ts";
+import type { Links } from "../resources/instance.ts";
+import type { OutcomeCount } from "../resources/outcomes/index.ts";
+import type { SeenRelease } from "../resources/releases/index.ts";
+import type { SignalName, Storage, Tx } from "../storage/index.ts";
 
 export type {
   EventMetadata,
@@ -51,6 +55,51 @@ export interface RawEvent {
   clientAddress: string | null;
   /** `name/version` from the authentication data; fills a missing `sdk`. */
   client: string | null;
+}
+
+/** One kept item of an envelope besides its event, as it came. Writer: ingest. Reader: items. */
+export interface RawItem {
+  organizationId: number;
+  projectId: number;
+  /** Public half of the DSN (32 hex). */
+  publicKey: string;
+  /** The item's type, e.g. `session`. */
+  type: string;
+  /** The item's header as sent: `filename`, `content_type` … */
+  header: JsonObject;
+  /** Id of the envelope's event, or the one its header names: 32 lower-case hex characters. */
+  eventId: string | null;
+  /** The item's bytes, already decompressed. */
+  payload: Uint8Array;
+  /** Epoch milliseconds on our clock. */
+  receivedAt: number;
+  /** Epoch milliseconds on the sender's clock, when it said. */
+  sentAt: number | null;
+  /** Address of the sender. */
+  clientAddress: string | null;
+  /** `name/version` of the SDK. */
+  client: string | null;
+}
+
+/** The kept items of a batch, read and ready to be written. Writer: items. Reader: record. */
+export interface PreparedItems {
+  /** What is counted for them, the unreadable ones included. */
+  counts: readonly OutcomeCount[];
+  /** Releases and environments that they name. */
+  releases: readonly SeenRelease[];
+  /** Writes their rows; called once or more in the batch's transaction, after the events' rows. */
+  write: (scope: ItemScope) => Promise<void>;
+}
+
+/** What a kind of item writes with. */
+export interface ItemScope {
+  storage: Storage;
+  tx: Tx;
+  /** Wakes who waits for rows of the outbox, after the commit. */
+  wake: (name: SignalName) => void;
+  links: Links;
+  /** Epoch milliseconds, the same for the whole batch. */
+  now: number;
 }
 
 /** Writer: the pure stages together. Reader: record. */

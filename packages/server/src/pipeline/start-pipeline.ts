@@ -3,7 +3,7 @@ import type { Log } from "../resources/instance.ts";
 import type { SignalName } from "../storage/index.ts";
 import type { PipelineClient, Submission } from "./ingest/index.ts";
 import type { SubmissionOutcome } from "./pipeline.ts";
-import { pack, type PipelineThreadData, type ThreadReply } from "./thread-messages.ts";
+import { pack, type PipelineThreadData, sizeOf, type ThreadReply } from "./thread-messages.ts";
 
 /** The pipeline as the rest of the process sees it. */
 export interface Pipeline extends PipelineClient {
@@ -103,7 +103,7 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
       return pending.size;
     },
     submit(submission) {
-      const bytes = submission.event?.payload.length ?? 0;
+      const bytes = sizeOf(submission);
       const full =
         pending.size >= options.maxWaiting || waitingBytes + bytes > options.maxWaitingBytes;
       if (full || closing) return null;

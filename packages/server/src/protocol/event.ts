@@ -73,6 +73,8 @@ export interface EventMetadata {
   directive?: string;
   uri?: string;
   message?: string;
+  contact_email?: string;
+  name?: string;
 }
 
 export interface ExceptionValue {

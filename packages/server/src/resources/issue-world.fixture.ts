@@ -205,7 +205,7 @@ async function insertApp(
 async function serve(instance: Instance, people: People) {
   const { db } = instance.storage;
   const routes: Implemented[] = [
-    ...issueRoutes(instance),
+    ...issueRoutes(instance, async () => 0),
     ...activityRoutes(instance, (organizationId, issue) => getIssue(db, organizationId, issue)),
     ...eventRoutes(instance),
     ...commentRoutes(instance),
@@ -220,6 +220,7 @@ async function serve(instance: Instance, people: People) {
         const id = await findOrganizationIdOfIssue(db, issueId);
         return id === undefined ? undefined : await findOrganization(db, String(id));
       },
+      findProjectOfDsn: async () => undefined,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

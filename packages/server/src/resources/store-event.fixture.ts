@@ -10,8 +10,10 @@ import {
   findHashOwners,
   growIssues,
   insertIssues,
+  type SeenUser,
 } from "./issues/index.ts";
 import { takeShortIds } from "./projects/index.ts";
+import { noteReleases } from "./releases/index.ts";
 
 /** What the fixture fills an event with where a test says nothing. */
 export interface Report {
@@ -43,10 +45,10 @@ export async function storeEvent(
   const payload = toPayload(report, at);
   const hash = Buffer.from(payload.title).toString("hex").slice(0, 32).padEnd(32, "0");
   return await storage.transaction(async (tx) => {
-    const [owner] = await findHashOwners(tx, [project.id], [hash]);
+    const [owner] = await findHashOwners(engine, tx, [project.id], [hash]);
     let issueId = owner?.issueId;
     if (issueId === undefined) {
-      const [newId = 0] = await insertIssues(tx, [
+      const [newId = 0] = await insertIssues(engine, tx, [
         {
           organizationId: project.organizationId,
           projectId: project.id,
@@ -84,9 +86,21 @@ export async function storeEvent(
         variants: [{ kind: "app", hybrid: false, hash, components: [["type", "TypeError"]] }],
       }),
     };
+    await noteReleases(engine, tx, [
+      {
+        organizationId: project.organizationId,
+        projectId: project.id,
+        version: report.release ?? null,
+        environment: report.environment ?? null,
+        events: 1,
+        newIssues: owner ? 0 : 1,
+        firstAt: at,
+        lastAt: at,
+      },
+    ]);
     await claimEventIds(engine, tx, [event]);
     await insertEvents(engine, tx, [event]);
-    const users = report.user === undefined ? [] : [{ issueId, userKey: `id:${report.user}` }];
+    const users = report.user === undefined ? [] : [toSeenUser(issueId, report.user, at)];
     const areNew = await addIssueUsers(engine, tx, users);
     await growIssues(engine, tx, [
       {
@@ -112,6 +126,19 @@ export async function storeEvent(
     await addIssueTags(engine, tx, tags);
     return { issueId, eventId, projectId: project.id };
   });
+}
+
+/** `u1` is an id; `email:kim@shop.example` says which of their names it is. */
+function toSeenUser(issueId: number, user: string, seenAt: number): SeenUser {
+  const [, field = "id", value = user] = /^(email|username|ip):(.+)$/.exec(user) ?? [];
+  return {
+    issueId,
+    userKey: `${field}:${value}`,
+    email: field === "email" ? value : null,
+    username: field === "username" ? value : null,
+    ipAddress: field === "ip" ? value : null,
+    seenAt,
+  };
 }
 
 function toPayload(report: Report, at: number): EventPayload {

@@ -52,13 +52,25 @@ export interface RequestFacts {
   ip: string;
   /** The `Origin` header. */
   origin: string | null;
+  /** The project of the DSN that let the call in, on routes that one is enough for. */
+  projectIdOfKey: number | null;
 }
 
 /** What a handler returns. With `page` the answer gets a `Link` header. */
-export type HandlerAnswer<R extends Route> = RouteAnswer<R> & {
-  headers?: { [name: string]: string };
-  page?: { previous: PageLink; next: PageLink };
-};
+export type HandlerAnswer<R extends Route> =
+  | (RouteAnswer<R> & {
+      headers?: { [name: string]: string };
+      page?: { previous: PageLink; next: PageLink };
+      file?: never;
+    })
+  | FileAnswer;
+
+/** Bytes that somebody else sent us, to be saved: never shown by a browser as part of this site. */
+export interface FileAnswer {
+  status: 200;
+  file: { name: string; bytes: Uint8Array };
+  body?: never;
+}
 
 /** A route with what it does. */
 export interface Implemented {

@@ -2,6 +2,7 @@
 export {
   implement,
   type CurrentOrganization,
+  type FileAnswer,
   type HandlerAnswer,
   type Implemented,
   type OrganizationReference,

@@ -1,4 +1,11 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type {
+  Expression,
+  ExpressionBuilder,
+  Kysely,
+  Selectable,
+  SqlBool,
+  Transaction,
+} from "kysely";
 import type { Signals, SignalName } from "./signals.ts";
 import type { Tables } from "./tables/index.ts";
 
@@ -8,6 +15,13 @@ export type Tx = Transaction<Tables>;
 export type Db = Kysely<Tables>;
 /** A row of a table, as queries give it. */
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+
+/** What conditions on the rows of a table are made with, and such a condition. */
+export type ConditionBuilder<T extends keyof Tables> = ExpressionBuilder<Tables, T>;
+export type SqlCondition = Expression<SqlBool>;
+
+/** A query for texts, to be part of another one. */
+export type TextQuery = Expression<string>;
 
 /** The database as everything above `storage/` sees it: the same promises on both engines. */
 export interface Storage {

@@ -75,6 +75,7 @@ const madeUpDirectory: Directory = {
     ORGANIZATIONS.find(({ id, slug }) => slug === idOrSlug || String(id) === idOrSlug),
   findOrganizationOfIssue: async (issueId) =>
     ORGANIZATIONS.find(({ id }) => issueId.startsWith(`${id}0`)),
+  findProjectOfDsn: async () => undefined,
   findRole: async (userId, organizationId) => ROLES[`${userId}@${organizationId}`] ?? null,
 };
 

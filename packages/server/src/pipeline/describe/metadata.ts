@@ -41,8 +41,13 @@ function cspMetadata(csp: JsonObject): EventMetadata {
 }
 
 function feedbackMetadata(event: NormalizedEvent): EventMetadata {
-  const message = event.contexts?.["feedback"]?.["message"];
-  return typeof message === "string" ? { message: cut(message, MAX_VALUE_CHARS) } : {};
+  const feedback = event.contexts?.["feedback"];
+  const metadata: EventMetadata = {};
+  for (const key of ["message", "contact_email", "name"] as const) {
+    const value = feedback?.[key];
+    if (typeof value === "string" && value !== "") metadata[key] = cut(value, MAX_VALUE_CHARS);
+  }
+  return metadata;
 }
 
 function titleMetadata(text: string | undefined): EventMetadata {

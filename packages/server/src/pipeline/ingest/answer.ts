@@ -22,6 +22,8 @@ export interface Refusal {
   causes?: string[];
   /** Where the key is known: which project counts it. */
   projectId?: number;
+  /** What it counts as there; left out: invalid. */
+  counted?: { outcome: "filtered" | "invalid"; reason: string };
 }
 
 /** Refuses with the wire's words. The reason is a header too: SDKs print it in their debug log. */
@@ -32,16 +34,24 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send({ detail: refusal.detail, ...(refusal.causes ? { causes: refusal.causes } : {}) });
 }
 
-/** 429 with both headers: without them an SDK goes silent for a minute. */
+/** 429 because too much is waiting here. */
 export function sendQueueFull(reply: FastifyReply): FastifyReply {
-  const limits: RateLimit[] = [
-    { seconds: 5, categories: [], scope: "organization", reason: "queue_full" },
-  ];
+  return sendLimited(
+    reply,
+    [{ seconds: 5, categories: [], scope: "organization", reason: "queue_full" }],
+    "The server has more events waiting than it may keep; send again in a few seconds.",
+  );
+}
+
+/** 429 with both headers: without them an SDK goes silent for a minute. */
+export function sendLimited(
+  reply: FastifyReply,
+  limits: readonly RateLimit[],
+  detail: string,
+): FastifyReply {
   return reply
     .code(429)
     .header("retry-after", formatRetryAfter(limits))
     .header("x-sentry-rate-limits", formatRateLimits(limits))
-    .send({
-      detail: "The server has more events waiting than it may keep; send again in a few seconds.",
-    });
+    .send({ detail });
 }

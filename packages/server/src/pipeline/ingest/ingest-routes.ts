@@ -1,18 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { corsHeaders, preflightHeaders, sendQueueFull, sendRefusal } from "./answer.ts";
 import {
-  type ReadContext,
-  type ReadRequest,
-  readEnvelopeRequest,
-  readStoreRequest,
-} from "./read-request.ts";
+  corsHeaders,
+  preflightHeaders,
+  type Refusal,
+  sendLimited,
+  sendQueueFull,
+  sendRefusal,
+} from "./answer.ts";
+import { RateLimiter } from "./rate-limiter.ts";
+import { readEnvelopeRequest } from "./read-envelope.ts";
+import { readCronRequest } from "./read-cron.ts";
+import type { ReadContext, ReadRequest } from "./read-request.ts";
+import { readSecurityRequest } from "./read-security.ts";
+import { readBeaconRequest, readStoreRequest } from "./read-store.ts";
 import type { PipelineClient } from "./submission.ts";
 
-export interface IngestOptions extends ReadContext {
+export interface IngestOptions extends Omit<ReadContext, "rateLimiter"> {
   pipeline: PipelineClient;
   /** Told once per request what became of it: stored, duplicate, poisoned, counted, refused, queue_full. */
   onAnswered: (outcome: string) => void;
 }
+
+interface Context extends IngestOptions, ReadContext {}
 
 type Reader = (context: ReadContext, request: FastifyRequest) => Promise<ReadRequest>;
 
@@ -21,6 +30,7 @@ type Reader = (context: ReadContext, request: FastifyRequest) => Promise<ReadReq
  * They ignore the request's content type, answer any origin, and say 200 only after the commit.
  */
 export function ingestRoutes(options: IngestOptions): (server: FastifyInstance) => Promise<void> {
+  const context: Context = { ...options, rateLimiter: new RateLimiter() };
   return async (server) => {
     server.removeAllContentTypeParsers();
     server.addContentTypeParser(
@@ -34,21 +44,74 @@ export function ingestRoutes(options: IngestOptions): (server: FastifyInstance) 
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;
       return sendRefusal(reply, { status: error.statusCode, detail: error.message });
     });
-    mount(server, "/api/:projectId/envelope", readEnvelopeRequest, options);
-    mount(server, "/api/:projectId/store", readStoreRequest, options);
-    mount(server, "/api/store", readStoreRequest, options);
+    mount(server, "/api/:projectId/envelope", readEnvelopeRequest, context);
+    mount(server, "/api/:projectId/store", readStoreRequest, context);
+    mount(server, "/api/store", readStoreRequest, context);
+    mountBeacon(server, context);
+    mountSecurity(server, context);
+    mountCron(server, context);
   };
 }
 
-function mount(server: FastifyInstance, path: string, read: Reader, options: IngestOptions): void {
+function mount(server: FastifyInstance, path: string, read: Reader, context: Context): void {
   for (const url of [path, `${path}/`]) {
     server.options(url, async (_request, reply) =>
       reply.code(200).headers(preflightHeaders).send(),
     );
     server.post(
       url,
-      async (request, reply) => await answer(options, reply, await read(options, request)),
+      async (request, reply) => await answer(context, reply, await read(context, request)),
     );
+  }
+}
+
+/** A transparent image of one pixel. */
+const pixel = Buffer.from("R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64");
+
+/** Clients that could not post loaded an image whose address held the event. */
+function mountBeacon(server: FastifyInstance, context: Context): void {
+  for (const url of ["/api/:projectId/store", "/api/:projectId/store/"]) {
+    server.get(url, async (request, reply) => {
+      await answer(context, reply, await readBeaconRequest(context, request), () =>
+        reply.type("image/gif").send(pixel),
+      );
+    });
+  }
+}
+
+/** Browsers want nothing back for the reports they make by themselves. */
+function mountSecurity(server: FastifyInstance, context: Context): void {
+  for (const name of ["security", "csp-report"]) {
+    for (const url of [`/api/:projectId/${name}`, `/api/:projectId/${name}/`]) {
+      server.options(url, async (_request, reply) =>
+        reply.code(200).headers(preflightHeaders).send(),
+      );
+      server.post(url, async (request, reply) => {
+        const [first, ...others] = await readSecurityRequest(context, request);
+        await Promise.all(
+          others.map(async (read) =>
+            read.ok ? await context.pipeline.submit(read.submission) : null,
+          ),
+        );
+        return await answer(context, reply, first, () => reply.code(200).send());
+      });
+    }
+  }
+}
+
+/** Check-ins of jobs that can do no more than ask for an address. */
+function mountCron(server: FastifyInstance, context: Context): void {
+  for (const path of ["/api/:projectId/cron/:slug", "/api/:projectId/cron/:slug/:sentryKey"]) {
+    for (const url of [path, `${path}/`]) {
+      server.route({
+        method: ["GET", "POST", "PUT"],
+        url,
+        handler: async (request, reply) =>
+          await answer(context, reply, await readCronRequest(context, request), () =>
+            reply.code(202).send({}),
+          ),
+      });
+    }
   }
 }
 
@@ -56,15 +119,16 @@ async function answer(
   options: IngestOptions,
   reply: FastifyReply,
   read: ReadRequest,
+  accept = (eventId: string | null) => reply.send(eventId ? { id: eventId } : {}),
 ): Promise<FastifyReply> {
   if (!read.ok) {
     options.onAnswered("refused");
     countRefusal(options, read.refusal);
     return sendRefusal(reply, read.refusal);
   }
-  const { eventId, submission } = read;
-  if (!submission.event && submission.counts.length === 0)
-    return reply.send(eventId ? { id: eventId } : {});
+  const { eventId, submission, limits = [] } = read;
+  if (!submission.event && submission.items.length + submission.counts.length === 0)
+    return accept(eventId);
   const taken = options.pipeline.submit(submission);
   if (!taken) {
     options.onAnswered("queue_full");
@@ -79,21 +143,27 @@ async function answer(
       causes: [outcome.reason],
     });
   }
-  return reply.send(eventId ? { id: eventId } : {});
+  return limits.length > 0
+    ? sendLimited(
+        reply,
+        limits,
+        "More events were sent than the key, its project or its organization may send.",
+      )
+    : accept(eventId);
 }
 
 /** A refusal with a known project shows in its counters; the sender does not wait for that. */
-function countRefusal(
-  options: IngestOptions,
-  refusal: { projectId?: number; status: number },
-): void {
-  if (refusal.projectId === undefined) return;
-  const reason = refusal.status === 413 ? "too_large" : "malformed";
+function countRefusal(options: IngestOptions, refusal: Refusal): void {
+  const { projectId, status } = refusal;
+  if (projectId === undefined) return;
+  const counted = refusal.counted ?? {
+    outcome: "invalid",
+    reason: status === 413 ? "too_large" : "malformed",
+  };
   void options.pipeline.submit({
     event: null,
     rules: "{}",
-    counts: [
-      { projectId: refusal.projectId, category: "error", outcome: "invalid", reason, quantity: 1 },
-    ],
+    items: [],
+    counts: [{ projectId, category: "error", ...counted, quantity: 1 }],
   });
 }

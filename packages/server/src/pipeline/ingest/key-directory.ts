@@ -1,4 +1,5 @@
 import { BoundedCache } from "../../kit/index.ts";
+import type { RateRule } from "./rate-limiter.ts";
 
 /** Whom a DSN's public key belongs to. */
 export interface KeyOwner {
@@ -7,6 +8,9 @@ export interface KeyOwner {
   isActive: boolean;
   /** JSON `ProjectRules`. */
   rules: string;
+  /** Origins that browsers may send from; `*` is all. */
+  allowedDomains: readonly string[];
+  rateLimits: readonly RateRule[];
 }
 
 /** How long a change to a key may go unnoticed by a process that did not make it. */

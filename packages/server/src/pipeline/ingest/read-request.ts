@@ -1,18 +1,11 @@
 import type { FastifyRequest } from "fastify";
-import { randomHex } from "../../kit/index.ts";
-import {
-  categoryOfItem,
-  decodeStoreBody,
-  type Envelope,
-  findIngestCredentials,
-  parseEnvelope,
-  parseEventId,
-  parseTimestamp,
-} from "../../protocol/index.ts";
+import { findIngestCredentials, parseEventId, type RateLimit } from "../../protocol/index.ts";
 import type { RawEvent } from "../seams.ts";
 import type { Refusal } from "./answer.ts";
-import { decodeBody } from "./decode-body.ts";
-import type { KeyDirectory } from "./key-directory.ts";
+import { type DecodedBody, decodeBody } from "./decode-body.ts";
+import { isOriginAllowed } from "./is-origin-allowed.ts";
+import type { KeyDirectory, KeyOwner } from "./key-directory.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 import type { ItemCount, Submission } from "./submission.ts";
 
 export interface IngestLimits {
@@ -24,170 +17,92 @@ export interface IngestLimits {
 export interface ReadContext {
   keys: KeyDirectory;
   limits: IngestLimits;
+  /** Which items besides events are kept, each type with the size they may have. */
+  keptItemTypes: ReadonlyMap<string, { maxBytes: number }>;
+  rateLimiter: RateLimiter;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** What a request asks for, or why it is refused. `eventId` is what the SDK is answered with. */
+/**
+ * What a request asks for, or why it is refused. `eventId` is what the SDK is answered with;
+ * `limits`: those that kept a part of it from being taken.
+ */
 export type ReadRequest =
-  | { ok: true; eventId: string | null; submission: Submission }
+  | { ok: true; eventId: string | null; submission: Submission; limits?: readonly RateLimit[] }
   | { ok: false; refusal: Refusal };
 
-/** Reads an envelope request: credentials, body, items. Items we do not keep are counted. */
-export async function readEnvelopeRequest(
-  context: ReadContext,
-  request: FastifyRequest,
-): Promise<ReadRequest> {
-  const body = await decodeBody(
-    bodyOf(request),
-    request.headers["content-encoding"],
-    context.limits.maxEnvelopeBytes,
-  );
-  if (!body.ok) return refuse(body);
-  const envelope = parseEnvelope(body.bytes);
-  if (!envelope.ok)
-    return refuse({ status: 400, detail: envelope.detail, causes: envelope.causes });
-  const dsn = envelope.header["dsn"];
-  const sender = await findSender(context, request, typeof dsn === "string" ? dsn : null);
-  if (!sender.ok) return sender;
-  return takeItems(context, request, sender, envelope);
-}
-
-/** Reads a store request: one event, plain or base64, compressed or not, as old SDKs send it. */
-export async function readStoreRequest(
-  context: ReadContext,
-  request: FastifyRequest,
-): Promise<ReadRequest> {
-  const sender = await findSender(context, request, null);
-  if (!sender.ok) return sender;
-  const body = await decodeBody(
-    bodyOf(request),
-    request.headers["content-encoding"],
-    context.limits.maxEnvelopeBytes,
-  );
-  if (!body.ok) return refuse({ ...body, projectId: sender.projectId });
-  const store = decodeStoreBody(body.bytes, context.limits.maxEventBytes);
-  if (!store.ok) {
-    return refuse({
-      status: store.reason === "too_large" ? 413 : 400,
-      detail: store.detail,
-      projectId: sender.projectId,
-    });
-  }
-  const own = ownEventId(store.bytes);
-  if (own === "invalid")
-    return refuse({
-      status: 400,
-      detail: "the event is not valid JSON or its id is no event id",
-      projectId: sender.projectId,
-    });
-  const eventId = own ?? randomHex(16);
-  const event = toRawEvent(context, request, sender, {
-    eventId,
-    payload: store.bytes,
-    sentAt: null,
-  });
-  return { ok: true, eventId, submission: { event, rules: sender.rules, counts: [] } };
-}
-
-type Sender = {
+/** Who sends, once the key was found and its project agrees with the request. */
+export interface Sender extends KeyOwner {
   ok: true;
-  organizationId: number;
-  projectId: number;
   publicKey: string;
+  /** `name/version` of the SDK. */
   client: string | null;
-  rules: string;
-};
+}
 
-async function findSender(
+/**
+ * Finds who sends, by the credentials of the request (a path parameter `sentryKey` among them) and
+ * the envelope's DSN. Refuses keys that are unknown, disabled or of another project than the path
+ * names, and origins that the project does not take reports from.
+ */
+export async function findSender(
   context: ReadContext,
   request: FastifyRequest,
   envelopeDsn: string | null,
 ): Promise<Sender | { ok: false; refusal: Refusal }> {
+  const { projectId: fromPath, sentryKey } = request.params as {
+    projectId?: string;
+    sentryKey?: string;
+  };
   const credentials = findIngestCredentials({
     query: request.query as Record<string, unknown>,
     headers: request.headers,
     envelopeDsn,
+    pathKey: sentryKey ?? null,
   });
   if (!credentials.ok) return refuse(credentials);
   const key = await context.keys.find(credentials.publicKey);
-  const { projectId: fromPath } = request.params as { projectId?: string };
   const named = [fromPath, credentials.projectIdFromDsn].filter((id) => id !== undefined);
   if (!key?.isActive || named.some((id) => id !== String(key.projectId))) {
     // One answer for unknown, disabled and another project's key: nothing to learn by trying.
     return refuse({ status: 403, detail: "event submission rejected with_reason: ProjectId" });
   }
-  const { publicKey, client } = credentials;
-  return {
-    ok: true,
-    organizationId: key.organizationId,
-    projectId: key.projectId,
-    publicKey,
-    client,
-    rules: key.rules,
-  };
-}
-
-function takeItems(
-  context: ReadContext,
-  request: FastifyRequest,
-  sender: Sender,
-  envelope: Extract<Envelope, { ok: true }>,
-): ReadRequest {
-  const counts: ItemCount[] = [];
-  let event: RawEvent | null = null;
-  const headerId = envelope.header["event_id"];
-  for (const item of envelope.items) {
-    if (item.type !== "event" || event) {
-      counts.push(
-        countOf(
-          sender.projectId,
-          item.type,
-          event && item.type === "event" ? "second_event" : null,
-        ),
-      );
-      continue;
-    }
-    if (item.payload.length > context.limits.maxEventBytes) {
-      return refuse({
-        status: 413,
-        detail: `the event item is larger than ${context.limits.maxEventBytes} bytes`,
-        projectId: sender.projectId,
-      });
-    }
-    const own = typeof headerId === "string" ? headerId : ownEventId(item.payload);
-    const eventId = own === undefined || own === "invalid" ? randomHex(16) : own;
-    const sentAt = parseTimestamp(envelope.header["sent_at"]) ?? null;
-    event = toRawEvent(context, request, sender, { eventId, payload: item.payload, sentAt });
+  const origin = request.headers.origin ?? request.headers.referer;
+  if (!isOriginAllowed(origin, key.allowedDomains)) {
+    return refuse({
+      status: 403,
+      detail: "invalid origin",
+      projectId: key.projectId,
+      counted: { outcome: "filtered", reason: "invalid_origin" },
+    });
   }
-  const eventId = event?.eventId ?? (typeof headerId === "string" ? headerId : null);
-  return { ok: true, eventId, submission: { event, rules: sender.rules, counts } };
+  const { publicKey, client } = credentials;
+  return { ok: true, ...key, publicKey, client };
 }
 
-function countOf(projectId: number, type: string, invalid: string | null): ItemCount {
-  const known = knownTypes.has(type);
-  return {
-    projectId,
-    category: categoryOfItem(type),
-    outcome: invalid ? "invalid" : "dropped",
-    reason: invalid ?? (known ? "not_kept" : "unknown_item"),
-    quantity: 1,
-  };
+/** Asks whether one more event may be taken; what is not is counted, and the limits are given. */
+export function takeEvent(context: ReadContext, sender: Sender, counts: ItemCount[]): RateLimit[] {
+  const limits = context.rateLimiter.take(sender.rateLimits, context.now());
+  const [limit] = limits;
+  if (limit) {
+    counts.push({
+      projectId: sender.projectId,
+      category: "error",
+      outcome: "rate_limited",
+      reason: limit.reason ?? "",
+      quantity: 1,
+    });
+  }
+  return limits;
 }
 
-const knownTypes = new Set(
-  (
-    "attachment feedback user_report session sessions client_report transaction span check_in log trace_metric statsd " +
-    "metric_meta metric_buckets replay_event replay_recording replay_video profile profile_chunk security raw_security nel"
-  ).split(" "),
-);
-
-function toRawEvent(
+/** What the request says of whatever it brings, added to `part`. */
+export function toRaw<T extends Pick<RawEvent, "payload" | "sentAt">>(
   context: ReadContext,
   request: FastifyRequest,
   sender: Sender,
-  part: Pick<RawEvent, "eventId" | "payload" | "sentAt">,
-): RawEvent {
+  part: T,
+): Omit<RawEvent, "eventId"> & T {
   return {
     organizationId: sender.organizationId,
     projectId: sender.projectId,
@@ -200,7 +115,7 @@ function toRawEvent(
 }
 
 /** The id inside the payload; "invalid" when the payload is no JSON object or its id no id. */
-function ownEventId(payload: Uint8Array): string | "invalid" | undefined {
+export function ownEventId(payload: Uint8Array): string | "invalid" | undefined {
   let value: unknown;
   try {
     value = JSON.parse(
@@ -214,10 +129,16 @@ function ownEventId(payload: Uint8Array): string | "invalid" | undefined {
   return id === undefined || id === null ? undefined : (parseEventId(id) ?? "invalid");
 }
 
-function bodyOf(request: FastifyRequest): Buffer {
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+/** The request's body as it was before compression. */
+export async function readBody(
+  context: ReadContext,
+  request: FastifyRequest,
+): Promise<DecodedBody> {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const encoding = request.headers["content-encoding"];
+  return await decodeBody(body, encoding, context.limits.maxEnvelopeBytes);
 }
 
-function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
+export function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal };
 }

@@ -1,4 +1,4 @@
-import type { EventOutcome, RawEvent } from "../seams.ts";
+import type { EventOutcome, RawEvent, RawItem } from "../seams.ts";
 
 /** Counted with the events it came with, in the same transaction. */
 export interface ItemCount {
@@ -14,6 +14,8 @@ export interface Submission {
   event: RawEvent | null;
   /** JSON `ProjectRules` of the event's project. */
   rules: string;
+  /** Kept items besides the event. */
+  items: RawItem[];
   counts: ItemCount[];
 }
 

@@ -28,7 +28,7 @@ export async function assignIssues(
   events: readonly PreparedEvent[],
 ): Promise<Assignment> {
   if (events.length === 0) return { issueIds: [], created: [] };
-  const owners = await readOwners(tx, events);
+  const owners = await readOwners(engine, tx, events);
   const drafts: Draft[] = [];
   const claims: { key: HashKey; projectId: number; hash: string; owner: Owner }[] = [];
   const chosen = events.map((event) => {
@@ -49,7 +49,7 @@ export async function assignIssues(
     }
     return owner;
   });
-  const created = await createIssues(tx, drafts);
+  const created = await createIssues(engine, tx, drafts);
   const sorted = claims.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const owned = sorted.map(({ projectId, hash, owner }): OwnedHash => ({
     projectId,
@@ -74,14 +74,22 @@ function hashKey(projectId: number, hash: string): HashKey {
   return `${projectId}/${hash}`;
 }
 
-async function readOwners(tx: Tx, events: readonly PreparedEvent[]): Promise<Map<HashKey, Owner>> {
+async function readOwners(
+  engine: Engine,
+  tx: Tx,
+  events: readonly PreparedEvent[],
+): Promise<Map<HashKey, Owner>> {
   const projectIds = [...new Set(events.map((event) => event.projectId))];
   const hashes = [...new Set(events.flatMap((event) => event.grouping.hashes))];
-  const owned = await findHashOwners(tx, projectIds, hashes);
+  const owned = await findHashOwners(engine, tx, projectIds, hashes);
   return new Map(owned.map((row) => [hashKey(row.projectId, row.hash), { issueId: row.issueId }]));
 }
 
-async function createIssues(tx: Tx, drafts: readonly Draft[]): Promise<Assignment["created"]> {
+async function createIssues(
+  engine: Engine,
+  tx: Tx,
+  drafts: readonly Draft[],
+): Promise<Assignment["created"]> {
   if (drafts.length === 0) return [];
   const perProject = Map.groupBy(drafts, (draft) => draft.event.projectId);
   const created: { draft: Draft; issue: NewIssue }[] = [];
@@ -92,6 +100,7 @@ async function createIssues(tx: Tx, drafts: readonly Draft[]): Promise<Assignmen
       created.push({ draft, issue: toNewIssue(draft.event, first + at) });
   }
   const ids = await insertIssues(
+    engine,
     tx,
     created.map(({ issue }) => issue),
   );

@@ -1,11 +1,5 @@
 import type { Hears, OutboxFact } from "../../outbox/index.ts";
-import {
-  findIssues,
-  findSurroundings,
-  type Issue,
-  presentIssueForWebhook,
-} from "../../resources/issues/index.ts";
-import { findOrganizationSlugs } from "../../resources/organizations/index.ts";
+import { findIssues, type Issue, issueFacts } from "../../resources/issues/index.ts";
 import type { Links } from "../../resources/instance.ts";
 import type { Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
@@ -35,32 +29,6 @@ export async function gatherFacts(
       .filter(({ event }) => hears(event.organizationId, "error"))
       .flatMap(errorFacts),
   ];
-}
-
-async function issueFacts(
-  links: Links,
-  tx: Tx,
-  issues: readonly Issue[],
-  action: "created" | "unresolved",
-): Promise<OutboxFact[]> {
-  if (issues.length === 0) return [];
-  const besides = await findSurroundings(tx, issues, null);
-  const slugs = await findOrganizationSlugs(tx, [
-    ...new Set(issues.map((issue) => issue.organizationId)),
-  ]);
-  return issues.flatMap((issue): OutboxFact[] => {
-    const { organizationId, projectId } = issue;
-    const beside = besides(issue);
-    const slug = slugs.get(organizationId);
-    // A project that is being removed tells nothing more.
-    if (!beside || slug === undefined) return [];
-    const data = {
-      issue: presentIssueForWebhook(issue, { links, organization: { slug }, ...beside }, action),
-    };
-    return [
-      { resource: "issue", action, organizationId, projectId, actor: { kind: "system" }, data },
-    ];
-  });
 }
 
 /** Messages and other events without an exception are no errors. */

@@ -15,11 +15,13 @@ import {
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
 import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
+import { noteReleases } from "../../resources/releases/index.ts";
 import { tellListeners } from "../../outbox/index.ts";
 import { RunAgain, type SignalName, type Storage, type Tx } from "../../storage/index.ts";
-import type { EventOutcome, PreparedEvent } from "../seams.ts";
+import type { EventOutcome, PreparedEvent, PreparedItems } from "../seams.ts";
 import { assignIssues } from "./assign-issues.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { gatherReleases } from "./gather-releases.ts";
 import { reopenIssues } from "./reopen-issues.ts";
 import { tallyBatch } from "./tally.ts";
 
@@ -32,6 +34,7 @@ export interface RecordContext {
 
 export interface RecordBatch {
   events: readonly PreparedEvent[];
+  items: PreparedItems;
   poisoned: readonly PoisonedEvent[];
   counts: readonly OutcomeCount[];
 }
@@ -60,6 +63,7 @@ async function write(
   const fresh = await withoutDuplicates(tx, batch.events);
   const { issueIds, created } = await assignIssues(engine, tx, fresh);
   const assigned = fresh.map((event, at) => ({ event, issueId: issueIds[at] ?? 0 }));
+  await noteReleases(engine, tx, [...gatherReleases(fresh, created), ...batch.items.releases]);
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
   const reopened = await reopenIssues(engine, tx, assigned, context.now());
@@ -71,7 +75,14 @@ async function write(
     );
   }
   await insertPoisonedEvents(tx, batch.poisoned);
-  await countOutcomes(engine, tx, [...batch.counts, ...acceptedCounts(fresh)], context.now());
+  const { storage, links } = context;
+  await batch.items.write({ storage, tx, wake, links, now: context.now() });
+  await countOutcomes(
+    engine,
+    tx,
+    [...batch.counts, ...batch.items.counts, ...acceptedCounts(fresh)],
+    context.now(),
+  );
   const createdIssueIds = created.map(({ issueId }) => issueId);
   await tellListeners(context.storage, tx, wake, {
     organizationIds: [...new Set(fresh.map((event) => event.organizationId))],
@@ -147,9 +158,14 @@ async function writeCounters(context: RecordContext, tx: Tx, assigned: Assigned)
 function acceptedCounts(events: readonly PreparedEvent[]): OutcomeCount[] {
   return events.map((event) => ({
     projectId: event.projectId,
-    category: event.payload.type === "error" ? "error" : "default",
+    category: categoryOfEvent(event.payload.type),
     outcome: "accepted",
     reason: "",
     quantity: 1,
   }));
+}
+
+function categoryOfEvent(type: string): string {
+  if (type === "error" || type === "feedback") return type;
+  return type === "default" ? "default" : "security";
 }

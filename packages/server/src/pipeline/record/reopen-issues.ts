@@ -1,11 +1,13 @@
 import { insertActivities, NOBODY } from "../../resources/activities/index.ts";
 import {
   COMEBACKS,
+  countWindows,
   type Issue,
   lockClosedIssues,
   onNewEvent,
   saveDecisions,
 } from "../../resources/issues/index.ts";
+import { findReleaseOrder, type ReleaseOrder } from "../../resources/releases/index.ts";
 import type { Engine, Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
 
@@ -26,13 +28,21 @@ export async function reopenIssues(
   const reopened: Issue[] = [];
   const activities: Parameters<typeof insertActivities>[2][number][] = [];
   for (const issue of closed) {
-    for (const { event } of byIssue.get(issue.id) ?? []) {
-      const comeback = onNewEvent(issue, {
-        at: event.receivedAt,
-        release: event.payload.release ?? null,
-        timesSeen: issue.timesSeen,
-        userCount: issue.userCount,
-      });
+    const own = (byIssue.get(issue.id) ?? []).map(({ event }) => event);
+    const order = await findOrder(tx, issue, own);
+    const inWindows = await countWindows(tx, issue, now);
+    for (const event of own) {
+      const comeback = onNewEvent(
+        issue,
+        {
+          at: event.receivedAt,
+          release: event.payload.release ?? null,
+          timesSeen: issue.timesSeen,
+          userCount: issue.userCount,
+          ...inWindows,
+        },
+        order,
+      );
       if (comeback === "unchanged") continue;
       const { substatus, activity } = COMEBACKS[comeback];
       reopened.push({ ...issue, status: "unresolved", substatus, statusDetails: {} });
@@ -51,4 +61,16 @@ export async function reopenIssues(
   await saveDecisions(engine, tx, reopened);
   await insertActivities(engine, tx, activities);
   return reopened;
+}
+
+/** How the releases of these events stand to the one the issue's resolution speaks of. */
+async function findOrder(
+  tx: Tx,
+  { organizationId, statusDetails }: Issue,
+  events: readonly PreparedEvent[],
+): Promise<ReleaseOrder> {
+  const base = statusDetails.inRelease ?? statusDetails.releaseThen;
+  if (base === undefined) return () => undefined;
+  const seen = events.flatMap(({ payload }) => payload.release ?? []);
+  return await findReleaseOrder(tx, organizationId, [base, ...seen]);
 }

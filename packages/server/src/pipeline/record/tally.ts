@@ -1,4 +1,4 @@
-import type { IssueGrowth } from "../../resources/issues/index.ts";
+import type { IssueGrowth, SeenUser } from "../../resources/issues/index.ts";
 import type { PreparedEvent } from "../seams.ts";
 
 const hourMs = 3_600_000;
@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 /** What the events of one batch add up to, per issue. Pure; the record stage writes it. */
 export interface Tally {
   growth: Omit<IssueGrowth, "users">[];
-  users: { issueId: number; userKey: string }[];
+  users: SeenUser[];
   hours: { issueId: number; hour: number; events: number }[];
   tags: {
     issueId: number;
@@ -40,7 +40,7 @@ export function tallyBatch(events: readonly { event: PreparedEvent; issueId: num
         firstSeenAt: event.timestampAt,
         lastSeenAt: event.timestampAt,
       });
-      if (key === "user") users.set(`${issueId}/${value}`, { issueId, userKey: value });
+      if (key === "user") users.set(`${issueId}/${value}`, toSeenUser(event, issueId, value));
     }
   }
   return {
@@ -48,6 +48,22 @@ export function tallyBatch(events: readonly { event: PreparedEvent; issueId: num
     users: inKeyOrder(users),
     hours: inKeyOrder(hours),
     tags: inKeyOrder(tags),
+  };
+}
+
+function toSeenUser(event: PreparedEvent, issueId: number, userKey: string): SeenUser {
+  const user = event.payload.user ?? {};
+  const textOf = (name: string): string | null => {
+    const text = user[name];
+    return typeof text === "string" ? text : null;
+  };
+  return {
+    issueId,
+    userKey,
+    email: textOf("email"),
+    username: textOf("username"),
+    ipAddress: textOf("ip_address"),
+    seenAt: event.receivedAt,
   };
 }
 

@@ -4,7 +4,7 @@ export { findAuthors, type Authors } from "./find-authors.ts";
 export { listActivities, listHistory } from "./list-activities.ts";
 export { isSameAuthor, NOBODY, type Activity, type Author, type NewActivity } from "./model.ts";
 export { presentActivity } from "./present.ts";
-export { deleteActivitiesOf } from "./store-purge.ts";
+export { deleteActivitiesOf, moveActivitiesOf } from "./store-purge.ts";
 export {
   deleteActivity,
   findActivity,

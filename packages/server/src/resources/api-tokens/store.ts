@@ -43,6 +43,21 @@ export async function findTokensOfInstallation(
   return rows.map(toToken);
 }
 
+/** The tokens of an organization itself, newest first. */
+export async function findTokensOfOrganization(
+  db: Db,
+  organizationId: number,
+): Promise<ApiToken[]> {
+  const rows = await db
+    .selectFrom("api_tokens")
+    .selectAll()
+    .where("kind", "=", "organization")
+    .where("organization_id", "=", organizationId)
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(toToken);
+}
+
 export async function insertToken(
   tx: Tx,
   token: Omit<ApiToken, "id" | "lastUsedAt"> & { hash: string },
@@ -91,6 +106,20 @@ export async function deleteTokensNamed(tx: Tx, userId: number, name: string): P
     .where("user_id", "=", userId)
     .where("name", "=", name)
     .execute();
+}
+
+export async function deleteTokensOfUsers(tx: Tx, userIds: readonly number[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx.deleteFrom("api_tokens").where("user_id", "in", userIds).execute();
+}
+
+export async function deleteTokensOfOrganization(tx: Tx, organizationId: number): Promise<void> {
+  await tx.deleteFrom("api_tokens").where("organization_id", "=", organizationId).execute();
+}
+
+/** Gives a token another name. */
+export async function renameToken(tx: Tx, id: number, name: string): Promise<void> {
+  await tx.updateTable("api_tokens").set({ name }).where("id", "=", id).execute();
 }
 
 export async function deleteTokensOfInstallation(tx: Tx, installationId: number): Promise<void> {

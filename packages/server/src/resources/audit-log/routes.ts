@@ -2,6 +2,7 @@ import { AUDIT_EVENTS, listAuditLogs } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readPageOfNumbers, toPage } from "../keyset.ts";
 import type { Instance } from "../instance.ts";
+import { readPeriod } from "../read-period.ts";
 import { findUsers } from "../users/index.ts";
 import { presentAuditEntry } from "./present.ts";
 import { selectAuditRows } from "./store.ts";
@@ -11,7 +12,12 @@ export function auditLogRoutes(instance: Instance): Implemented[] {
   return [
     implement(listAuditLogs, async ({ organization, query }) => {
       const request = readPageOfNumbers(query);
-      const filter = { organizationId: organization.id, event: query.event, userId: query.actor };
+      const filter = {
+        organizationId: organization.id,
+        event: query.event,
+        userId: query.actor,
+        ...readPeriod(query, instance.now()),
+      };
       const found = await selectAuditRows(db, filter, request);
       const page = toPage(found, request, (row) => ({ value: row.createdAt, id: row.id }));
       const userIds = page.rows

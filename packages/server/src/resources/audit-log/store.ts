@@ -21,6 +21,9 @@ export interface AuditFilter {
   event?: AuditEvent | undefined;
   /** Only what this person did. */
   userId?: string | undefined;
+  /** Epoch milliseconds, both included. */
+  since?: number | undefined;
+  until?: number | undefined;
 }
 
 export async function insertAuditRow(tx: Tx, entry: AuditEntry, now: number): Promise<void> {
@@ -55,6 +58,8 @@ export async function selectAuditRows(
     .limit(page.limit + 1);
   if (page.from) query = query.where("id", page.backwards ? ">" : "<", page.from.id);
   if (filter.event) query = query.where("event", "=", filter.event);
+  if (filter.since !== undefined) query = query.where("created_at", ">=", filter.since);
+  if (filter.until !== undefined) query = query.where("created_at", "<=", filter.until);
   if (filter.userId) {
     query = query.where("actor_kind", "=", "user").where("actor_id", "=", filter.userId);
   }

@@ -19,6 +19,7 @@ export {
 } from "./store-attempts.ts";
 export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
 export { createDeliveries } from "./store-create.ts";
+export { deleteOldDeliveries, purgeDeliveries } from "./store-purge.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { recordFinished } from "./store-record.ts";
 export { skipPending } from "./store-skip.ts";

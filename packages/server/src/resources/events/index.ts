@@ -11,5 +11,15 @@ export {
   type NewEvent,
   type PoisonedEvent,
 } from "./store-batch.ts";
+export { countIssueEventsAmong, findIssuesOfEvents } from "./store-reports.ts";
+export { eventsOfIssues } from "./records-of-issues.ts";
+export type { PurgeOfEvents } from "./store-of-issue.ts";
 export { findEventById } from "./store.ts";
+export {
+  deleteEventIdsBefore,
+  deleteEventsBefore,
+  deletePoisonedBefore,
+  findIssuesWithEvents,
+  hasEventsBefore,
+} from "./store-expired.ts";
 export { purgeEvents } from "./store-purge.ts";

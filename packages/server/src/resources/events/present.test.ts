@@ -6,6 +6,8 @@ import type { StoredEvent } from "./model.ts";
 import { presentEventForWebhook } from "./present-for-webhook.ts";
 import { presentEvent, presentEventSummary } from "./present.ts";
 
+const alone = { nextId: null, previousId: null, release: null, userReport: null };
+
 const payload: EventPayload = {
   event_id: "c0ffee00c0ffee00c0ffee00c0ffee00",
   type: "error",
@@ -98,7 +100,7 @@ const stored: StoredEvent = {
 };
 
 describe("an event on the REST interface", () => {
-  const event = presentEvent(stored, { nextId: null, previousId: "0".repeat(32) });
+  const event = presentEvent(stored, { ...alone, previousId: "0".repeat(32) });
 
   test("is what the contract says", () => {
     expect(z.safeParse(shapes.event, event).error).toBeUndefined();
@@ -169,7 +171,7 @@ describe("an event on the REST interface", () => {
       dateReceived: "2030-01-01T10:05:00.200000Z",
       fingerprints: ["07d2da329989f6cd310eb5f1c5e828a4"],
       groupingConfig: { id: "vedette:v1" },
-      release: { version: "shop@1.2.0", shortVersion: "1.2.0" },
+      release: null,
       nextEventID: null,
       previousEventID: "0".repeat(32),
     });
@@ -210,7 +212,7 @@ describe("an event on the REST interface", () => {
     const { event_id, type, platform, level, timestamp, received, title, culprit } = payload;
     const least = { event_id, type, platform, level, timestamp, received, title, culprit };
     const bare = { ...stored, payload: { ...least, tags: [], metadata: {} } };
-    const shown = presentEvent(bare, { nextId: null, previousId: null });
+    const shown = presentEvent(bare, alone);
     expect(z.safeParse(shapes.event, shown).error).toBeUndefined();
     expect(shown).toMatchObject({
       entries: [],

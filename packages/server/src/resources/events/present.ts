@@ -1,7 +1,6 @@
-import type { Event as WireEvent, EventSummary } from "@vedette/contract";
+import type { Event as WireEvent, EventSummary, Release } from "@vedette/contract";
 import type { EventPayload, Json, JsonObject } from "../../protocol/index.ts";
 import { formatInstant } from "../../protocol/index.ts";
-import { shortVersion } from "../releases/index.ts";
 import type { Neighbours, StoredEvent } from "./model.ts";
 import { presentEntries } from "./present-entries.ts";
 import { presentMeta } from "./present-meta.ts";
@@ -28,8 +27,19 @@ export function presentEventSummary(event: StoredEvent): EventSummary {
   };
 }
 
+/** What a full event is shown with. */
+export interface EventSurroundings extends Neighbours {
+  /** Null: it names none, or one that is not known. */
+  release: Release | null;
+  /** What a person said of it. */
+  userReport: WireEvent["userReport"];
+}
+
 /** An event with everything that is known of it. */
-export function presentEvent(event: StoredEvent, { nextId, previousId }: Neighbours): WireEvent {
+export function presentEvent(
+  event: StoredEvent,
+  { nextId, previousId, release, userReport }: EventSurroundings,
+): WireEvent {
   const { payload, grouping } = event;
   const entries = presentEntries(payload);
   const tags = sortTags(payload);
@@ -66,8 +76,8 @@ export function presentEvent(event: StoredEvent, { nextId, previousId }: Neighbo
     crashFile: null,
     fingerprints: grouping.hashes,
     groupingConfig: { id: `vedette:${grouping.version}` },
-    release: presentRelease(payload.release),
-    userReport: null,
+    release,
+    userReport,
     sdkUpdates: [],
     resolvedWith: [],
     nextEventID: nextId,
@@ -106,10 +116,6 @@ function presentError({ type, name, value }: EventError): JsonObject {
     message: words.charAt(0).toUpperCase() + words.slice(1),
     data: { ...(name !== undefined && { name }), ...(value !== undefined && { value }) },
   };
-}
-
-function presentRelease(version: string | undefined): JsonObject | null {
-  return version === undefined ? null : { version, shortVersion: shortVersion(version) };
 }
 
 function toText(value: Json | undefined): string | null {

@@ -11,39 +11,31 @@ import { implement, type Implemented } from "../../routing/index.ts";
 import { getIssue } from "../issues/index.ts";
 import { findProjectIds, findProjects, getProject } from "../projects/index.ts";
 import type { Instance } from "../instance.ts";
+import { describeEvent, describeEvents } from "./describe-events.ts";
 import { getIssueEvent, getProjectEvent } from "./get-event.ts";
 import { listEvents, toNames } from "./list-events.ts";
-import type { Neighbours, StoredEvent } from "./model.ts";
-import { presentEvent, presentEventSummary } from "./present.ts";
-import { findNeighbours } from "./store.ts";
-
-/** Lists do not look for what lies beside each of their events. */
-const NO_NEIGHBOURS: Neighbours = { nextId: null, previousId: null };
+import { hashRoutes } from "./routes-hashes.ts";
 
 /** Events: of an issue, of a project, and by their id alone. */
 export function eventRoutes(instance: Instance): Implemented[] {
   const { db } = instance.storage;
 
-  const present = async (event: StoredEvent, environments: readonly string[]) =>
-    presentEvent(event, await findNeighbours(db, event, environments));
-
-  const presentAll = (events: readonly StoredEvent[], isFull: boolean | undefined) =>
-    events.map((event) =>
-      isFull ? presentEvent(event, NO_NEIGHBOURS) : presentEventSummary(event),
-    );
-
   return [
     implement(listIssueEvents, async ({ organization, params, query }) => {
       const issue = await getIssue(db, organization.id, params.issue);
       const page = await listEvents(db, { issueId: issue.id }, query, instance.now());
-      return { status: 200, body: presentAll(page.rows, query.full), page };
+      return {
+        status: 200,
+        body: await describeEvents(db, organization.id, page.rows, query.full ?? false),
+        page,
+      };
     }),
 
     implement(getIssueEventRoute, async ({ organization, params, query }) => {
       const issue = await getIssue(db, organization.id, params.issue);
       const environments = toNames(query.environment);
       const event = await getIssueEvent(db, issue, params.event, environments);
-      return { status: 200, body: await present(event, environments) };
+      return { status: 200, body: await describeEvent(db, organization.id, event, environments) };
     }),
 
     implement(getGroupingInfo, async ({ organization, params }) => {
@@ -55,13 +47,17 @@ export function eventRoutes(instance: Instance): Implemented[] {
     implement(listProjectEvents, async ({ organization, params, query }) => {
       const { id } = await getProject(db, organization.id, params.project);
       const page = await listEvents(db, { projectId: id }, query, instance.now());
-      return { status: 200, body: presentAll(page.rows, query.full), page };
+      return {
+        status: 200,
+        body: await describeEvents(db, organization.id, page.rows, query.full ?? false),
+        page,
+      };
     }),
 
     implement(getProjectEventRoute, async ({ organization, params }) => {
       const { id } = await getProject(db, organization.id, params.project);
       const event = await getProjectEvent(db, [id], params.event);
-      return { status: 200, body: await present(event, []) };
+      return { status: 200, body: await describeEvent(db, organization.id, event, []) };
     }),
 
     implement(getEventId, async ({ organization, params }) => {
@@ -74,9 +70,11 @@ export function eventRoutes(instance: Instance): Implemented[] {
         projectSlug: project.slug,
         groupId: String(event.issueId),
         eventId: event.eventId,
-        event: await present(event, []),
+        event: await describeEvent(db, organization.id, event, []),
       };
       return { status: 200, body };
     }),
+
+    ...hashRoutes(instance),
   ];
 }

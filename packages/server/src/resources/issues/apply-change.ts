@@ -1,6 +1,6 @@
 import type { Priority } from "@vedette/contract";
 import type { NewActivity } from "../activities/index.ts";
-import { decide, type Decided, type Decision } from "./decide.ts";
+import { decide, type Decided, type Decision, type Moment } from "./decide.ts";
 import type { Assignee, Issue } from "./model.ts";
 
 /** A change whose assignee has been found. */
@@ -22,10 +22,10 @@ export interface ChangedIssue {
 export function applyChange(
   issue: Issue,
   change: ReadyChange,
-  now: number,
+  moment: Moment,
 ): ChangedIssue | undefined {
   const changed: ChangedIssue = { issue, activities: [], told: [] };
-  if (change.decision) applyDecision(changed, change.decision, now);
+  if (change.decision) applyDecision(changed, change.decision, moment);
   if (change.assignee !== undefined) applyAssignee(changed, change.assignee);
   if (change.priority !== undefined && change.priority !== issue.priority) {
     const { priority } = change;
@@ -35,8 +35,8 @@ export function applyChange(
   return changed.issue === issue ? undefined : changed;
 }
 
-function applyDecision(changed: ChangedIssue, decision: Decision, now: number): void {
-  const decided = decide(changed.issue, decision, now);
+function applyDecision(changed: ChangedIssue, decision: Decision, moment: Moment): void {
+  const decided = decide(changed.issue, decision, moment);
   if (!decided) return;
   changed.issue = decided.issue;
   if (decided.activity) changed.activities.push(decided.activity);

@@ -4,6 +4,7 @@ import { decide, type Decision } from "./decide.ts";
 import { anIssue } from "./issue.fixture.ts";
 
 const NOW = Date.UTC(2030, 0, 1, 10, 30);
+const at = (now: number) => ({ now, latestRelease: null });
 const resolve = (
   resolution: Extract<Decision, { status: "resolved" }>["resolution"],
 ): Decision => ({
@@ -13,7 +14,7 @@ const resolve = (
 
 describe("resolving", () => {
   test("simply: no details, one line of history, one fact", () => {
-    const decided = decide(anIssue(), resolve({ type: "now" }), NOW);
+    const decided = decide(anIssue(), resolve({ type: "now" }), at(NOW));
     expect(decided?.issue).toMatchObject({
       status: "resolved",
       substatus: null,
@@ -25,7 +26,7 @@ describe("resolving", () => {
 
   test("in the next release remembers the one that is out", () => {
     const issue = anIssue({ lastRelease: "shop@1.2.0" });
-    const decided = decide(issue, resolve({ type: "in_next_release" }), NOW);
+    const decided = decide(issue, resolve({ type: "in_next_release" }), at(NOW));
     expect(decided?.issue.statusDetails).toEqual({
       inNextRelease: true,
       releaseThen: "shop@1.2.0",
@@ -34,35 +35,44 @@ describe("resolving", () => {
     expect(decided?.told?.extra).toEqual({ resolution_type: "in_next_release" });
   });
 
-  test("in the latest release means the one the issue was last seen in", () => {
+  test("in the next or latest release goes by the project's latest one", () => {
     const issue = anIssue({ lastRelease: "shop@1.2.0" });
-    const decided = decide(issue, resolve({ type: "in_release", version: "latest" }), NOW);
+    const moment = { now: NOW, latestRelease: "shop@2.0.0" };
+    const next = decide(issue, resolve({ type: "in_next_release" }), moment);
+    expect(next?.issue.statusDetails.releaseThen).toBe("shop@2.0.0");
+    const latest = decide(issue, resolve({ type: "in_release", version: "latest" }), moment);
+    expect(latest?.issue.statusDetails.inRelease).toBe("shop@2.0.0");
+  });
+
+  test("in the latest release means the one the issue was last seen in, where no other is known", () => {
+    const issue = anIssue({ lastRelease: "shop@1.2.0" });
+    const decided = decide(issue, resolve({ type: "in_release", version: "latest" }), at(NOW));
     expect(decided?.issue.statusDetails.inRelease).toBe("shop@1.2.0");
     expect(decided?.activity?.data).toEqual({ version: "shop@1.2.0" });
     expect(() =>
-      decide(anIssue(), resolve({ type: "in_release", version: "latest" }), NOW),
+      decide(anIssue(), resolve({ type: "in_release", version: "latest" }), at(NOW)),
     ).toThrow(Problem);
   });
 
   test("in a commit names it", () => {
     const commit = { commit: "9fceb02", repository: "acme/shop" };
-    const decided = decide(anIssue(), resolve({ type: "in_commit", commit }), NOW);
+    const decided = decide(anIssue(), resolve({ type: "in_commit", commit }), at(NOW));
     expect(decided?.issue.statusDetails.inCommit).toEqual(commit);
     expect(decided?.activity?.type).toBe("set_resolved_in_commit");
     expect(decided?.told?.extra).toEqual({ resolution_type: "in_commit" });
   });
 
   test("again in the same way is no change, in another way is one", () => {
-    const first = decide(anIssue(), resolve({ type: "in_next_release" }), NOW)?.issue ?? anIssue();
+    const first = decide(anIssue(), resolve({ type: "in_next_release" }), at(NOW))?.issue ?? anIssue();
     const later = { ...first, lastRelease: "shop@1.3.0" };
-    expect(decide(later, resolve({ type: "in_next_release" }), NOW + 1)).toBeUndefined();
-    expect(decide(later, resolve({ type: "now" }), NOW + 1)?.issue.statusDetails).toEqual({});
+    expect(decide(later, resolve({ type: "in_next_release" }), at(NOW + 1))).toBeUndefined();
+    expect(decide(later, resolve({ type: "now" }), at(NOW + 1))?.issue.statusDetails).toEqual({});
   });
 });
 
 describe("ignoring", () => {
   test("without a condition is for good", () => {
-    const decided = decide(anIssue(), { status: "ignored", conditions: {} }, NOW);
+    const decided = decide(anIssue(), { status: "ignored", conditions: {} }, at(NOW));
     expect(decided?.issue).toMatchObject({ status: "ignored", substatus: "archived_forever" });
     expect(decided?.told).toEqual({ action: "ignored", extra: {} });
   });
@@ -74,7 +84,7 @@ describe("ignoring", () => {
       ignoreUserCount: 5,
       ignoreWindow: 60,
     };
-    const decided = decide(anIssue(), { status: "ignored", conditions }, NOW);
+    const decided = decide(anIssue(), { status: "ignored", conditions }, at(NOW));
     expect(decided?.issue.substatus).toBe("archived_until_condition_met");
     expect(decided?.issue.statusDetails).toEqual({
       ignoreUntil: NOW + 30 * 60_000,
@@ -99,15 +109,15 @@ describe("ignoring", () => {
 
   test("again is no change, although the counters have moved on", () => {
     const decision: Decision = { status: "ignored", conditions: { ignoreCount: 10 } };
-    const issue = decide(anIssue(), decision, NOW)?.issue ?? anIssue();
-    expect(decide({ ...issue, timesSeen: 7 }, decision, NOW + 1)).toBeUndefined();
+    const issue = decide(anIssue(), decision, at(NOW))?.issue ?? anIssue();
+    expect(decide({ ...issue, timesSeen: 7 }, decision, at(NOW + 1))).toBeUndefined();
   });
 
   test("again keeps the way it was archived in", () => {
     const substatus = "archived_until_escalating";
-    const issue = decide(anIssue(), { status: "ignored", substatus, conditions: {} }, NOW)?.issue;
+    const issue = decide(anIssue(), { status: "ignored", substatus, conditions: {} }, at(NOW))?.issue;
     expect(issue?.substatus).toBe(substatus);
-    expect(decide(issue ?? anIssue(), { status: "ignored", conditions: {} }, NOW)).toBeUndefined();
+    expect(decide(issue ?? anIssue(), { status: "ignored", conditions: {} }, at(NOW))).toBeUndefined();
   });
 });
 
@@ -118,7 +128,7 @@ describe("reopening", () => {
       substatus: null,
       statusDetails: { inNextRelease: true },
     });
-    const decided = decide(resolved, { status: "unresolved" }, NOW);
+    const decided = decide(resolved, { status: "unresolved" }, at(NOW));
     expect(decided?.issue).toMatchObject({
       status: "unresolved",
       substatus: "ongoing",
@@ -129,11 +139,11 @@ describe("reopening", () => {
   });
 
   test("leaves an open issue as it is", () => {
-    expect(decide(anIssue(), { status: "unresolved" }, NOW)).toBeUndefined();
+    expect(decide(anIssue(), { status: "unresolved" }, at(NOW))).toBeUndefined();
   });
 
   test("can say what kind of open it is, which nobody is told", () => {
-    const decided = decide(anIssue(), { status: "unresolved", substatus: "escalating" }, NOW);
+    const decided = decide(anIssue(), { status: "unresolved", substatus: "escalating" }, at(NOW));
     expect(decided?.issue.substatus).toBe("escalating");
     expect(decided?.told).toBeUndefined();
   });

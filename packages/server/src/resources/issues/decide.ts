@@ -35,12 +35,19 @@ export interface Decided {
   told?: { action: "resolved" | "ignored" | "unresolved"; extra: JsonObject };
 }
 
+/** When somebody decides, epoch milliseconds, and what is out by then. */
+export interface Moment {
+  now: number;
+  /** The latest release of the issue's project; null: it has none. */
+  latestRelease: string | null;
+}
+
 /**
- * Applies a decision to an issue. Pure; undefined when it changes nothing. `now` is epoch
- * milliseconds. Refuses `latest` for an issue that was never seen in a release.
+ * Applies a decision to an issue. Pure; undefined when it changes nothing. Refuses `latest` where
+ * neither the project nor the issue knows of a release.
  */
-export function decide(issue: Issue, decision: Decision, now: number): Decided | undefined {
-  const decided = after(issue, decision, now);
+export function decide(issue: Issue, decision: Decision, moment: Moment): Decided | undefined {
+  const decided = after(issue, decision, moment);
   const isSame =
     decided.issue.status === issue.status &&
     decided.issue.substatus === issue.substatus &&
@@ -48,12 +55,12 @@ export function decide(issue: Issue, decision: Decision, now: number): Decided |
   return isSame ? undefined : decided;
 }
 
-function after(issue: Issue, decision: Decision, now: number): Decided {
+function after(issue: Issue, decision: Decision, moment: Moment): Decided {
   switch (decision.status) {
     case "resolved":
-      return resolve(issue, decision.resolution);
+      return resolve(issue, decision.resolution, moment);
     case "ignored":
-      return ignore(issue, decision, now);
+      return ignore(issue, decision, moment);
     case "unresolved":
     default: {
       const isOpen = issue.status === "unresolved";
@@ -69,8 +76,9 @@ function after(issue: Issue, decision: Decision, now: number): Decided {
   }
 }
 
-function resolve(issue: Issue, resolution: Resolution): Decided {
-  const [statusDetails, activity] = resolutionDetails(issue, resolution);
+function resolve(issue: Issue, resolution: Resolution, moment: Moment): Decided {
+  const release = moment.latestRelease ?? issue.lastRelease;
+  const [statusDetails, activity] = resolutionDetails(resolution, release);
   return {
     issue: { ...issue, status: "resolved", substatus: null, statusDetails },
     activity,
@@ -79,10 +87,10 @@ function resolve(issue: Issue, resolution: Resolution): Decided {
 }
 
 function resolutionDetails(
-  issue: Issue,
   resolution: Resolution,
+  release: string | null,
 ): [StatusDetails, Pick<NewActivity, "type" | "data">] {
-  const then = issue.lastRelease === null ? {} : { releaseThen: issue.lastRelease };
+  const then = release === null ? {} : { releaseThen: release };
   switch (resolution.type) {
     case "now":
       return [{}, { type: "set_resolved", data: {} }];
@@ -93,7 +101,7 @@ function resolutionDetails(
         { type: "set_resolved_in_release", data: { version: "" } },
       ];
     case "in_release": {
-      const version = resolution.version === "latest" ? latestOf(issue) : resolution.version;
+      const version = resolution.version === "latest" ? known(release) : resolution.version;
       return [
         { inRelease: version, ...then },
         { type: "set_resolved_in_release", data: { version } },
@@ -110,16 +118,16 @@ function resolutionDetails(
   }
 }
 
-function latestOf(issue: Issue): string {
-  if (issue.lastRelease !== null) return issue.lastRelease;
-  const sentence = "The issue was never seen in a release, so there is no latest one.";
+function known(release: string | null): string {
+  if (release !== null) return release;
+  const sentence = "The project has no release yet, so there is no latest one.";
   throw Problem.fields({ statusDetails: [sentence] });
 }
 
 function ignore(
   issue: Issue,
   { substatus, conditions }: Extract<Decision, { status: "ignored" }>,
-  now: number,
+  { now }: Moment,
 ): Decided {
   const { ignoreDuration, ...counts } = conditions;
   const ignoreUntil = ignoreDuration === undefined ? undefined : now + ignoreDuration * 60_000;
@@ -132,6 +140,7 @@ function ignore(
     ...counts,
     ...(counts.ignoreCount !== undefined && { timesSeenThen: issue.timesSeen }),
     ...(counts.ignoreUserCount !== undefined && { userCountThen: issue.userCount }),
+    ...(counts.ignoreUserWindow !== undefined && { ignoredAt: now }),
   };
   return {
     issue: { ...issue, status: "ignored", substatus: substatus ?? implied, statusDetails },
@@ -156,6 +165,12 @@ function isSameDetails(a: StatusDetails, b: StatusDetails): boolean {
 }
 
 function withoutCounters(details: StatusDetails): StatusDetails {
-  const { releaseThen: _, timesSeenThen: __, userCountThen: ___, ...rest } = details;
+  const {
+    releaseThen: _,
+    timesSeenThen: __,
+    userCountThen: ___,
+    ignoredAt: ____,
+    ...rest
+  } = details;
   return rest;
 }

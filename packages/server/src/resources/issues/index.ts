@@ -1,14 +1,18 @@
 /** Issues: what broke, how often, and what people decided about it. */
+export { clearRemovedIssues, type IssueRecords } from "./clear-removed-issues.ts";
+export { countWindows } from "./count-windows.ts";
+export { expireIssues } from "./expire-issues.ts";
 export { findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
-export { findSurroundings } from "./find-surroundings.ts";
+export { issueFacts } from "./issue-facts.ts";
 export { COMEBACKS, onNewEvent, type Issue } from "./model.ts";
-export { formatInstantWithOffset, presentIssueForWebhook } from "./present-for-webhook.ts";
+export { formatInstantWithOffset } from "./present-for-webhook.ts";
 export { issuePermalink } from "./present.ts";
+export { formatShortId } from "./short-id.ts";
 export { purgeIssues } from "./purge-issues.ts";
+export { reopenDueIssues } from "./reopen-due-issues.ts";
 export {
   addIssueHours,
   addIssueTags,
-  addIssueUsers,
   claimHashes,
   findHashOwners,
   growIssues,
@@ -18,5 +22,8 @@ export {
   type NewIssue,
   type OwnedHash,
 } from "./store-batch.ts";
+export { findHashes } from "./store-hashes.ts";
+export { addIssueUsers, type SeenUser } from "./store-users.ts";
 export { addToCommentCount, findIssues, saveDecisions } from "./store.ts";
 export { markIssues } from "./store-viewers.ts";
+export { unassignTeam } from "./store-assignees.ts";

@@ -11,6 +11,7 @@ import {
   SORT_COLUMNS,
   type IssueFilter,
   type IssueSort,
+  type Searched,
 } from "./store-search.ts";
 
 /** Counting stops here, so that a list of a million issues costs no more than one of a thousand. */
@@ -32,18 +33,18 @@ export interface ListRequest {
 
 /** A page of issues, and how many there are in all, counted to `MAX_HITS`. */
 export async function listIssues(
-  db: Db,
+  storage: Searched,
   filter: IssueFilter,
   request: ListRequest,
   now: number,
 ): Promise<Page<ListedIssue> & { hits: number }> {
   const { sort, page: wanted } = request;
   const [read, hits] = await Promise.all([
-    searchIssues(db, filter, { ...wanted, sort, limit: wanted.limit + 1 }),
-    countIssues(db, filter, MAX_HITS),
+    searchIssues(storage, filter, { ...wanted, sort, limit: wanted.limit + 1 }),
+    countIssues(storage, filter, MAX_HITS),
   ]);
   const page = toPage(read, wanted, (issue) => ({ value: sortValue(issue, sort), id: issue.id }));
-  return { ...page, rows: await withBeside(db, page.rows, request, now), hits };
+  return { ...page, rows: await withBeside(storage.db, page.rows, request, now), hits };
 }
 
 /** Reads `sort`; refuses those the wire knows and this list cannot do. */

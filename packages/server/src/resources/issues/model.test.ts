@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { compareReleases } from "../releases/index.ts";
 import { onNewEvent, type SeenAgain, type StatusDetails } from "./model.ts";
+
+const order = (version: string, base: string) =>
+  version === base ? 0 : compareReleases(version, base);
 
 const event = (given: Partial<SeenAgain> = {}): SeenAgain => ({
   at: 1_000_000,
@@ -11,7 +15,7 @@ const event = (given: Partial<SeenAgain> = {}): SeenAgain => ({
 
 describe("a resolved issue", () => {
   const resolved = (statusDetails: StatusDetails, release: string | null) =>
-    onNewEvent({ status: "resolved", statusDetails }, event({ release }));
+    onNewEvent({ status: "resolved", statusDetails }, event({ release }), order);
 
   test("regresses with the next event", () => {
     expect(resolved({}, null)).toBe("regressed");
@@ -57,9 +61,23 @@ describe("a resolved issue", () => {
   });
 });
 
+test("a resolution goes by the order of releases it is given, which may be that of their dates", () => {
+  const dates = ["aaaaaaa", "bbbbbbb", "ccccccc"];
+  const byDate = (version: string, base: string) => dates.indexOf(version) - dates.indexOf(base);
+  const regressesIn = (statusDetails: StatusDetails) =>
+    dates.filter(
+      (release) =>
+        onNewEvent({ status: "resolved", statusDetails }, event({ release }), byDate) ===
+        "regressed",
+    );
+  expect(regressesIn({ inNextRelease: true, releaseThen: "bbbbbbb" })).toEqual(["ccccccc"]);
+  expect(regressesIn({ inRelease: "bbbbbbb" })).toEqual(["bbbbbbb", "ccccccc"]);
+  expect(regressesIn({})).toEqual(dates);
+});
+
 describe("an ignored issue", () => {
   const ignored = (statusDetails: StatusDetails, given: Partial<SeenAgain> = {}) =>
-    onNewEvent({ status: "ignored", statusDetails }, event(given));
+    onNewEvent({ status: "ignored", statusDetails }, event(given), order);
 
   test("stays ignored without a condition", () => {
     expect(ignored({})).toBe("unchanged");
@@ -95,7 +113,6 @@ describe("an ignored issue", () => {
 });
 
 test("an open issue has nothing to come back from", () => {
-  expect(onNewEvent({ status: "unresolved", statusDetails: { ignoreUntil: 1 } }, event())).toBe(
-    "unchanged",
-  );
+  const issue = { status: "unresolved", statusDetails: { ignoreUntil: 1 } } as const;
+  expect(onNewEvent(issue, event(), order)).toBe("unchanged");
 });

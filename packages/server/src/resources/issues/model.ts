@@ -1,6 +1,6 @@
 import type { EventSummary, IssueStatus, Level, Priority, Substatus } from "@vedette/contract";
 import type { EventMetadata } from "../../protocol/index.ts";
-import { compareReleases } from "../releases/index.ts";
+import type { ReleaseOrder } from "../releases/index.ts";
 
 /** Events that belong together: what broke, how often, and what people decided about it. */
 export interface Issue {
@@ -62,7 +62,7 @@ export interface StatusDetails {
   /** The version that holds the fix. */
   inRelease?: string;
   inCommit?: { commit: string; repository: string };
-  /** Latest release the issue had been seen in when it was resolved. */
+  /** The release that was out when it was resolved: the fix comes after it. */
   releaseThen?: string;
   /** Epoch milliseconds. */
   ignoreUntil?: number;
@@ -75,6 +75,8 @@ export interface StatusDetails {
   /** Its counters when it was ignored: the conditions count from there. */
   timesSeenThen?: number;
   userCountThen?: number;
+  /** When it was ignored, epoch milliseconds, where users are counted in a window. */
+  ignoredAt?: number;
 }
 
 /** What an issue's rule about coming back needs to know of a new event. */
@@ -97,16 +99,18 @@ export type Comeback = "regressed" | "reappeared" | "unchanged";
  * Whether a new event takes a resolved or ignored issue back among the open ones. Pure.
  *
  * Resolved: it regresses, except where the resolution speaks of a release and the event comes from
- * one before the fix (or does not say which): those are the old version still running.
+ * one before the fix (or does not say which): those are the old version still running. `order` must
+ * know the releases that these two speak of.
  * Ignored: it reappears once one of its conditions is met. Everything else stays as it is.
  */
 export function onNewEvent(
   issue: Pick<Issue, "status" | "statusDetails">,
   event: SeenAgain,
+  order: ReleaseOrder,
 ): Comeback {
   switch (issue.status) {
     case "resolved":
-      return comesBeforeFix(issue.statusDetails, event.release) ? "unchanged" : "regressed";
+      return comesBeforeFix(issue.statusDetails, event.release, order) ? "unchanged" : "regressed";
     case "ignored":
       return isConditionMet(issue.statusDetails, event) ? "reappeared" : "unchanged";
     case "unresolved":
@@ -124,19 +128,22 @@ export const COMEBACKS = {
   { substatus: Substatus; activity: string }
 >;
 
-function comesBeforeFix(details: StatusDetails, release: string | null): boolean {
+function comesBeforeFix(
+  details: StatusDetails,
+  release: string | null,
+  order: ReleaseOrder,
+): boolean {
   const { inRelease, releaseThen } = details;
-  if (inRelease !== undefined) {
-    if (release === null) return true;
-    const order = compareReleases(release, inRelease);
-    return order === undefined ? release === releaseThen : order < 0;
-  }
-  if (details.inNextRelease === undefined && details.inCommit === undefined) return false;
+  const waitsForRelease = details.inNextRelease !== undefined || details.inCommit !== undefined;
+  if (inRelease === undefined && !waitsForRelease) return false;
   if (release === null) return true;
+  if (inRelease !== undefined) {
+    const place = order(release, inRelease);
+    return place === undefined ? release === releaseThen : place < 0;
+  }
   if (releaseThen === undefined) return false;
-  if (release === releaseThen) return true;
-  const order = compareReleases(release, releaseThen);
-  return order !== undefined && order <= 0;
+  const place = order(release, releaseThen);
+  return place !== undefined && place <= 0;
 }
 
 function isConditionMet(details: StatusDetails, event: SeenAgain): boolean {

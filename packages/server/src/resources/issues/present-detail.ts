@@ -1,5 +1,4 @@
-import type { Activity, IssueDetail, User } from "@vedette/contract";
-import { shortVersion } from "../releases/index.ts";
+import type { Activity, IssueDetail, Release, User } from "@vedette/contract";
 import type { Issue } from "./model.ts";
 import { presentIssue, type IssueSurroundings } from "./present.ts";
 import { presentTagSummary } from "./present-tags.ts";
@@ -13,6 +12,9 @@ export interface DetailParts {
   seenBy: User[];
   participants: User[];
   tags: readonly TagTotals[];
+  /** Those it was first and last seen in, by version, as far as they are known. */
+  releases: ReadonlyMap<string, Release>;
+  userReports: number;
 }
 
 /** One issue with its history, tags and charts. */
@@ -21,7 +23,7 @@ export function presentIssueDetail(
   surroundings: IssueSurroundings,
   parts: DetailParts,
 ): IssueDetail {
-  const { charts, activity, seenBy, participants, tags } = parts;
+  const { charts, activity, seenBy, participants, tags, releases } = parts;
   return {
     ...presentIssue(issue, surroundings),
     stats: charts,
@@ -35,15 +37,11 @@ export function presentIssueDetail(
     pluginActions: [],
     pluginIssues: [],
     pluginContexts: [],
-    userReportCount: 0,
+    userReportCount: parts.userReports,
     tags: tags.map(presentTagSummary),
-    firstRelease: presentRelease(issue.firstRelease),
-    lastRelease: presentRelease(issue.lastRelease),
+    firstRelease: releases.get(issue.firstRelease ?? "") ?? null,
+    lastRelease: releases.get(issue.lastRelease ?? "") ?? null,
     sentryAppIssues: [],
     integrationIssues: [],
   };
-}
-
-function presentRelease(version: string | null): { version: string; shortVersion: string } | null {
-  return version === null ? null : { version, shortVersion: shortVersion(version) };
 }

@@ -1,6 +1,7 @@
 import type { Issue as WireIssue, IssueUpdate, IssueUpdateResult } from "@vedette/contract";
 import type { Links } from "../instance.ts";
 import type { ListedIssue } from "./list-issues.ts";
+import type { Merged } from "./merge-issues.ts";
 import { presentAssignee, presentIssue, presentStatusDetails } from "./present.ts";
 import type { UpdateResult } from "./update-issues.ts";
 
@@ -37,4 +38,9 @@ export function presentUpdateResult(asked: IssueUpdate, result: UpdateResult): I
     ...(asked.isBookmarked !== undefined && { isBookmarked: asked.isBookmarked }),
     ...(asked.isSubscribed !== undefined && { isSubscribed: asked.isSubscribed }),
   };
+}
+
+/** What a merge answers: the issue that is left, and those that are part of it now. */
+export function presentMerged({ parent, childIds }: Merged): IssueUpdateResult {
+  return { merge: { parent: String(parent.id), children: childIds.map(String) } };
 }

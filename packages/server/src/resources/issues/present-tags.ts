@@ -3,7 +3,7 @@ import { formatInstant } from "../../protocol/index.ts";
 import type { TagTotals, TagValue } from "./store-counters.ts";
 
 /** A tag key in short, as an issue's page lists it. */
-export function presentTagSummary(tag: TagTotals): TagSummary {
+export function presentTagSummary(tag: Pick<TagTotals, "key" | "timesSeen">): TagSummary {
   return { key: tag.key, name: tagName(tag.key), totalValues: tag.timesSeen };
 }
 
@@ -16,7 +16,8 @@ export function presentTag(tag: TagTotals, values: readonly TagValue[]): TagKey 
   };
 }
 
-function presentTagValue(value: TagValue): WireTagValue {
+/** A value of a tag and how often it was seen. */
+export function presentTagValue(value: TagValue): WireTagValue {
   return {
     key: value.key,
     name: value.value,

@@ -77,7 +77,14 @@ export function presentAssignee(assignee: Assignee | null): WireAssignee | null 
 
 /** Only what the wire knows: the counters kept for the rules stay inside. */
 export function presentStatusDetails(details: StatusDetails): IssueStatusDetails {
-  const { ignoreUntil, releaseThen: _, timesSeenThen: __, userCountThen: ___, ...shown } = details;
+  const {
+    ignoreUntil,
+    releaseThen: _,
+    timesSeenThen: __,
+    userCountThen: ___,
+    ignoredAt: ____,
+    ...shown
+  } = details;
   return ignoreUntil === undefined ? shown : { ...shown, ignoreUntil: formatInstant(ignoreUntil) };
 }
 

@@ -14,7 +14,7 @@ export interface Change {
 
 /**
  * Reads the body of an update. Refuses, naming the field, what contradicts itself and what issues
- * here do not have: sharing, the inbox, merging and discarding.
+ * here do not have: sharing, the inbox and discarding; and merging, which is no change of one issue.
  */
 export function readChange(body: IssueUpdate): Change {
   refuseUnknown(body);
@@ -33,7 +33,7 @@ type StatusDetails = NonNullable<IssueUpdate["statusDetails"]>;
 const REFUSED = {
   isPublic: "Issues cannot be shared with the public here.",
   inbox: "There is no inbox of issues to review here.",
-  merge: "Issues cannot be merged here.",
+  merge: "Issues are merged in a list, by their ids, and with nothing else in the same request.",
   discard: "Issues cannot be discarded here.",
 } as const;
 

@@ -3,7 +3,8 @@ import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import { findProjectIds, findProject } from "../projects/index.ts";
 import { readPeriod } from "../read-period.ts";
-import { DEFAULT_QUERY, parseSearch, type SearchTerm } from "./search-query.ts";
+import { findNamed, type SearchScope } from "./find-named.ts";
+import { DEFAULT_QUERY, parseSearch, type SearchTerm } from "./search/index.ts";
 import type { IssueFilter } from "./store-search.ts";
 
 /** What lists and bulk changes are asked for, as it stands in the address. */
@@ -20,19 +21,19 @@ export interface FilterQuery {
  * Makes a filter of a query. Without `query` it is about unresolved issues, or about those of
  * `status`. Refuses, with a sentence, a search it does not understand.
  */
-export function readFilter(
-  organizationId: number,
-  projectIds: readonly number[],
+export async function readFilter(
+  db: Db,
+  scope: SearchScope,
   query: FilterQuery,
   now: number,
-): IssueFilter {
+): Promise<IssueFilter> {
   const { status } = query;
   const byStatus: SearchTerm[] = status ? [{ kind: "status", status, negated: false }] : [];
-  const text = query.query ?? (status ? "" : DEFAULT_QUERY);
+  const terms = readTerms(query.query ?? (status ? "" : DEFAULT_QUERY), now);
   return {
-    organizationId,
-    projectIds,
-    terms: [...byStatus, ...readTerms(text)],
+    organizationId: scope.organizationId,
+    projectIds: scope.projectIds,
+    conditions: await findNamed(db, scope, [...byStatus, ...terms]),
     environments: (query.environment ?? []).filter((name) => name !== ""),
     ...readPeriod(query, now),
   };
@@ -58,8 +59,8 @@ export async function readProjects(
   });
 }
 
-function readTerms(text: string): SearchTerm[] {
-  const search = parseSearch(text);
+function readTerms(text: string, now: number): SearchTerm[] {
+  const search = parseSearch(text, now);
   if (search.kind === "search") return search.terms;
   throw new Problem("bad-request", { detail: search.sentence });
 }

@@ -25,7 +25,11 @@ import type { IssueFilter } from "./store-search.ts";
 import { updateIssues } from "./update-issues.ts";
 
 /** Issues: lists, lookups, one with all that belongs to it, and what people decide about them. */
-export function issueRoutes(instance: Instance): Implemented[] {
+export function issueRoutes(
+  instance: Instance,
+  /** How many people said something of the issue's events. */
+  countUserReports: (issue: Issue) => Promise<number>,
+): Implemented[] {
   const { links, storage } = instance;
   const { db } = storage;
 
@@ -40,7 +44,7 @@ export function issueRoutes(instance: Instance): Implemented[] {
       chart: chart?.chart ?? null,
       viewerId: viewerOf(actor),
     };
-    const page = await listIssues(db, filter, request, instance.now());
+    const page = await listIssues(storage, filter, request, instance.now());
     const context = { links, organization };
     const body = page.rows.map((row) => presentListedIssue(row, context, chart?.name ?? null));
     const headers = { "x-hits": String(page.hits), "x-max-hits": String(MAX_HITS) };
@@ -64,29 +68,40 @@ export function issueRoutes(instance: Instance): Implemented[] {
         return { status: 200, body, headers: { "x-sentry-direct-hit": "1" } };
       }
       const projectIds = await readProjects(db, organization.id, query.project);
-      const filter = readFilter(organization.id, projectIds, query, instance.now());
+      const scope = { actor, organizationId: organization.id, projectIds };
+      const filter = await readFilter(db, scope, query, instance.now());
       return await list({ actor, organization, query }, filter, readChart(query));
     }),
 
     implement(listProjectIssues, async ({ actor, organization, params, query }) => {
       const { id } = await getProject(db, organization.id, params.project);
       const { statsPeriod: _, ...rest } = query;
-      const filter = readFilter(organization.id, [id], rest, instance.now());
+      const scope = { actor, organizationId: organization.id, projectIds: [id] };
+      const filter = await readFilter(db, scope, rest, instance.now());
       return await list({ actor, organization, query }, filter, readProjectChart(query));
     }),
 
     implement(getIssueRoute, async ({ actor, organization, params }) => {
       const issue = await getIssue(db, organization.id, params.issue);
-      const body = await describeIssue(instance, organization, issue, viewerOf(actor));
+      const userReports = await countUserReports(issue);
+      const viewer = { viewerId: viewerOf(actor), userReports };
+      const body = await describeIssue(instance, organization, issue, viewer);
       return { status: 200, body };
     }),
 
     implement(updateIssue, async ({ actor, organization, params, body }) => {
       const { id } = await getIssue(db, organization.id, params.issue);
-      const filter = { organizationId: organization.id, ids: [id], terms: [], environments: [] };
+      const filter = {
+        organizationId: organization.id,
+        ids: [id],
+        conditions: [],
+        environments: [],
+      };
       await updateIssues(instance, { actor, organization }, filter, body);
       const issue = await getIssue(db, organization.id, String(id));
-      const answer = await describeIssue(instance, organization, issue, viewerOf(actor));
+      const userReports = await countUserReports(issue);
+      const viewer = { viewerId: viewerOf(actor), userReports };
+      const answer = await describeIssue(instance, organization, issue, viewer);
       return { status: 200, body: answer };
     }),
 

@@ -7,6 +7,7 @@ import {
 } from "../../storage/index.ts";
 import type { Issue } from "./model.ts";
 import { toIssue } from "./store.ts";
+import { putChangedWords, putWords } from "./store-words.ts";
 
 /** Writes of the pipeline: hashes, new issues and counters of many events at once. */
 
@@ -50,18 +51,24 @@ export interface IssueGrowth {
   isUnhandled: boolean;
 }
 
-/** The owners of hashes, whichever project they belong to: the caller picks by both. */
+/**
+ * The owners of hashes, whichever project they belong to: the caller picks by both. They are kept
+ * from being merged or deleted until the transaction ends, so that no event goes to one that is gone.
+ */
 export async function findHashOwners(
+  engine: Engine,
   tx: Tx,
   projectIds: readonly number[],
   hashes: readonly string[],
 ): Promise<OwnedHash[]> {
-  const rows = await tx
+  let query = tx
     .selectFrom("issue_hashes")
-    .selectAll()
-    .where("project_id", "in", projectIds)
-    .where("hash", "in", hashes)
-    .execute();
+    .innerJoin("issues", "issues.id", "issue_hashes.issue_id")
+    .select(["issue_hashes.project_id", "issue_hashes.hash", "issue_hashes.issue_id"])
+    .where("issue_hashes.project_id", "in", projectIds)
+    .where("issue_hashes.hash", "in", hashes);
+  if (engine === "postgres") query = query.orderBy("issues.id").forKeyShare("issues");
+  const rows = await query.execute();
   return rows.map((row) => ({ projectId: row.project_id, hash: row.hash, issueId: row.issue_id }));
 }
 
@@ -81,7 +88,11 @@ export async function claimHashes(
 }
 
 /** Inserts issues without events yet; gives their ids in the same order. */
-export async function insertIssues(tx: Tx, issues: readonly NewIssue[]): Promise<number[]> {
+export async function insertIssues(
+  engine: Engine,
+  tx: Tx,
+  issues: readonly NewIssue[],
+): Promise<number[]> {
   const rows = await tx
     .insertInto("issues")
     .values(
@@ -111,7 +122,13 @@ export async function insertIssues(tx: Tx, issues: readonly NewIssue[]): Promise
     .execute();
   // Engines need not answer in the order of the values; the short id tells which is which.
   const ids = new Map(rows.map((row) => [`${row.project_id}/${row.short_id}`, row.id]));
-  return issues.map((issue) => ids.get(`${issue.projectId}/${issue.shortId}`) ?? 0);
+  const inOrder = issues.map((issue) => ids.get(`${issue.projectId}/${issue.shortId}`) ?? 0);
+  await putWords(
+    engine,
+    tx,
+    issues.map((issue, at) => ({ ...issue, id: inOrder[at] ?? 0 })),
+  );
+  return inOrder;
 }
 
 /** Adds what a batch brought to each issue. Rows should come in order of their id. */
@@ -120,6 +137,7 @@ export async function growIssues(
   tx: Tx,
   growth: readonly IssueGrowth[],
 ): Promise<void> {
+  await putChangedWords(engine, tx, growth);
   await updateMany(engine, tx, {
     table: "issues",
     columns: {
@@ -180,20 +198,6 @@ export async function lockClosedIssues(
     .orderBy("id");
   if (engine === "postgres") query = query.forNoKeyUpdate();
   return (await query.execute()).map(toIssue);
-}
-
-/** Remembers who was affected; tells for each pair whether the issue had not met that user before. */
-export async function addIssueUsers(
-  engine: Engine,
-  tx: Tx,
-  users: readonly { issueId: number; userKey: string }[],
-): Promise<boolean[]> {
-  const columns = { issue_id: "bigint", user_key: "text" } as const;
-  const rows = users.map((user) => [user.issueId, user.userKey]);
-  return await insertMissing(engine, tx, { table: "issue_users", columns, rows }, [
-    "issue_id",
-    "user_key",
-  ]);
 }
 
 export async function addIssueHours(

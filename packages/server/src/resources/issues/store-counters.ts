@@ -1,6 +1,8 @@
 import type { Db } from "../../storage/index.ts";
 import type { HourCount } from "./present-stats.ts";
 
+const HOUR_MS = 3_600_000;
+
 /** The events per hour of several issues from `since` (epoch milliseconds) on, by issue id. */
 export async function findIssueHours(
   db: Db,
@@ -19,6 +21,17 @@ export async function findIssueHours(
     hours.get(row.issue_id)?.push({ hour: row.hour, timesSeen: row.times_seen });
   }
   return hours;
+}
+
+/** How many events an issue had in the hours from the one of `since` (epoch milliseconds) on. */
+export async function countEventsSince(db: Db, issueId: number, since: number): Promise<number> {
+  const { total } = await db
+    .selectFrom("issue_hours")
+    .select((eb) => eb.fn.sum<number | null>("times_seen").as("total"))
+    .where("issue_id", "=", issueId)
+    .where("hour", ">", since - HOUR_MS)
+    .executeTakeFirstOrThrow();
+  return total ?? 0;
 }
 
 /** A tag key of an issue: how many events had it, with how many different values. */

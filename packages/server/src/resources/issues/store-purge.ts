@@ -1,4 +1,5 @@
 import type { Tx } from "../../storage/index.ts";
+import { deleteWords } from "./store-words.ts";
 
 /** Some issues of a project, whether or not the project still is. */
 export async function findIdsOfProject(
@@ -59,10 +60,16 @@ export async function deleteUsersOf(
   return Number(numDeletedRows);
 }
 
+/** Deletes what there is little of beside issues: their hours, and what people marked them with. */
+export async function deleteRestOf(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom("issue_hours").where("issue_id", "in", ids).execute();
+  await tx.deleteFrom("issue_viewers").where("issue_id", "in", ids).execute();
+}
+
 /** Deletes the issues themselves with what there is little of: hours, hashes, people's marks. */
 export async function deleteIssues(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.deleteFrom("issue_hours").where("issue_id", "in", ids).execute();
+  await deleteRestOf(tx, ids);
+  await deleteWords(tx, ids);
   await tx.deleteFrom("issue_hashes").where("issue_id", "in", ids).execute();
-  await tx.deleteFrom("issue_viewers").where("issue_id", "in", ids).execute();
   await tx.deleteFrom("issues").where("id", "in", ids).execute();
 }

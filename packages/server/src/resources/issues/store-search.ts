@@ -1,8 +1,12 @@
-import { containsText, type Db } from "../../storage/index.ts";
+import type { Storage } from "../../storage/index.ts";
 import type { Place } from "../keyset.ts";
+import type { Condition } from "./condition.ts";
 import type { Issue } from "./model.ts";
-import type { SearchTerm } from "./search-query.ts";
+import { isMet, orNone } from "./store-conditions.ts";
 import { toIssue } from "./store.ts";
+
+/** The database, and in whose words it is asked. */
+export type Searched = Pick<Storage, "db" | "engine">;
 
 /** Which issues a list or a bulk change is about. */
 export interface IssueFilter {
@@ -11,7 +15,7 @@ export interface IssueFilter {
   projectIds?: readonly number[];
   /** Only these, whatever else holds. */
   ids?: readonly number[];
-  terms: readonly SearchTerm[];
+  conditions: readonly Condition[];
   /** Seen in one of these; empty: wherever. */
   environments: readonly string[];
   /** Seen at some time from here (epoch milliseconds, inclusive) … */
@@ -35,14 +39,14 @@ export type IssueSort = keyof typeof SORT_COLUMNS;
  * the opposite order.
  */
 export async function searchIssues(
-  db: Db,
+  storage: Searched,
   filter: IssueFilter,
   page: { sort: IssueSort; from?: Place<number>; backwards: boolean; limit: number },
 ): Promise<Issue[]> {
   const column = SORT_COLUMNS[page.sort];
   const direction = page.backwards ? "asc" : "desc";
   const beyond = page.backwards ? ">" : "<";
-  let query = selectMatching(db, filter)
+  let query = selectMatching(storage, filter)
     .selectAll()
     .orderBy(column, direction)
     .orderBy("id", direction)
@@ -57,9 +61,13 @@ export async function searchIssues(
 }
 
 /** How many issues there are, counting no further than `limit`. */
-export async function countIssues(db: Db, filter: IssueFilter, limit: number): Promise<number> {
-  const { count } = await db
-    .selectFrom(selectMatching(db, filter).select("id").limit(limit).as("some"))
+export async function countIssues(
+  storage: Searched,
+  filter: IssueFilter,
+  limit: number,
+): Promise<number> {
+  const { count } = await storage.db
+    .selectFrom(selectMatching(storage, filter).select("id").limit(limit).as("some"))
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;
@@ -67,12 +75,12 @@ export async function countIssues(db: Db, filter: IssueFilter, limit: number): P
 
 /** The next ids, in order, after one: bulk changes walk so, for what they change moves the lists. */
 export async function findMatchingIds(
-  db: Db,
+  storage: Searched,
   filter: IssueFilter,
   after: number,
   limit: number,
 ): Promise<number[]> {
-  const rows = await selectMatching(db, filter)
+  const rows = await selectMatching(storage, filter)
     .select("id")
     .where("id", ">", after)
     .orderBy("id")
@@ -81,57 +89,24 @@ export async function findMatchingIds(
   return rows.map((row) => row.id);
 }
 
-function selectMatching(db: Db, filter: IssueFilter) {
+function selectMatching({ db, engine }: Searched, filter: IssueFilter) {
   const { projectIds, ids, environments, since, until } = filter;
-  let query = selectIssues(db).where("organization_id", "=", filter.organizationId);
+  let query = db.selectFrom("issues").where("organization_id", "=", filter.organizationId);
   if (projectIds) query = query.where("project_id", "in", orNone(projectIds));
   if (ids) query = query.where("id", "in", orNone(ids));
   if (since !== undefined) query = query.where("last_seen_at", ">=", since);
   if (until !== undefined) query = query.where("first_seen_at", "<=", until);
-  if (environments.length > 0) query = seenIn(query, environments);
-  return filter.terms.reduce(meeting, query);
-}
-
-function selectIssues(db: Db) {
-  return db.selectFrom("issues");
-}
-
-type Query = ReturnType<typeof selectIssues>;
-
-/** `in ()` is no SQL: no project and no issue has the id 0. */
-function orNone(ids: readonly number[]): readonly number[] {
-  return ids.length === 0 ? [0] : ids;
-}
-
-function meeting(query: Query, term: SearchTerm): Query {
-  switch (term.kind) {
-    case "status":
-      return query.where("status", term.negated ? "!=" : "=", term.status);
-    case "level":
-      return query.where("level", term.negated ? "not in" : "in", term.levels);
-    case "assigned":
-      return term.negated
-        ? query.where("assigned_user_id", "is", null).where("assigned_team_id", "is", null)
-        : query.where((eb) =>
-            eb.or([eb("assigned_user_id", "is not", null), eb("assigned_team_id", "is not", null)]),
-          );
-    case "text":
-    default:
-      return query.where((eb) =>
-        eb.or([containsText("title", term.text), containsText("culprit", term.text)]),
-      );
+  for (const condition of withEnvironments(filter.conditions, environments)) {
+    query = query.where((eb) => isMet(engine, eb, condition));
   }
+  return query;
 }
 
-function seenIn(query: Query, environments: readonly string[]): Query {
-  return query.where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom("issue_tags")
-        .select("issue_tags.key")
-        .whereRef("issue_tags.issue_id", "=", "issues.id")
-        .where("issue_tags.key", "=", "environment")
-        .where("issue_tags.value", "in", environments),
-    ),
-  );
+function withEnvironments(
+  conditions: readonly Condition[],
+  environments: readonly string[],
+): readonly Condition[] {
+  if (environments.length === 0) return conditions;
+  const patterns = environments.map((value) => ({ kind: "exact", value }) as const);
+  return [...conditions, { kind: "tag", key: "environment", patterns, negated: false }];
 }

@@ -52,6 +52,7 @@ export async function saveDecisions(
       status: "text",
       substatus: "text",
       status_details: "text",
+      reopen_at: "bigint",
       priority: "text",
       assigned_user_id: "bigint",
       assigned_team_id: "bigint",
@@ -63,6 +64,7 @@ export async function saveDecisions(
         issue.status,
         issue.substatus,
         JSON.stringify(issue.statusDetails),
+        issue.statusDetails.ignoreUntil ?? null,
         issue.priority,
         issue.assignedUserId,
         issue.assignedTeamId,
@@ -71,6 +73,7 @@ export async function saveDecisions(
       "status",
       "substatus",
       "status_details",
+      "reopen_at",
       "priority",
       "assigned_user_id",
       "assigned_team_id",
@@ -78,6 +81,22 @@ export async function saveDecisions(
       .map((column) => `${column} = v.${column}`)
       .join(", "),
   });
+}
+
+/** Writes what is counted of an issue, except its users. */
+export async function saveCounters(tx: Tx, issue: Issue): Promise<void> {
+  await tx
+    .updateTable("issues")
+    .set({
+      times_seen: issue.timesSeen,
+      comment_count: issue.commentCount,
+      first_seen_at: issue.firstSeenAt,
+      last_seen_at: issue.lastSeenAt,
+      first_release: issue.firstRelease,
+      last_release: issue.lastRelease,
+    })
+    .where("id", "=", issue.id)
+    .execute();
 }
 
 /** Adds to the number of comments an issue has; negative takes away. */

@@ -5,6 +5,7 @@ import { tell, type OutboxFact } from "../../outbox/index.ts";
 import type { SignalName, Tx } from "../../storage/index.ts";
 import { authorOf, insertActivities, outboxActorOf } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
+import { findLatestRelease } from "../releases/index.ts";
 import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change.ts";
 import { findAssignee } from "./find-assignee.ts";
 import { findSurroundings } from "./find-surroundings.ts";
@@ -53,7 +54,7 @@ export async function updateIssues(
   const change: ReadyChange = { ...rest, ...(assignee !== undefined && { assignee }) };
   const result: UpdateResult = { matched: 0, sample: undefined, assignee };
   for (let after = 0; ;) {
-    const ids = await findMatchingIds(db, filter, after, CHUNK);
+    const ids = await findMatchingIds(instance.storage, filter, after, CHUNK);
     const issues = await instance.storage.transaction(async (tx, wake) => {
       const now = instance.now();
       const issues = await lockIssues(instance.storage.engine, tx, ids);
@@ -85,7 +86,10 @@ async function changeIssues(
   change: ReadyChange,
 ): Promise<Issue[]> {
   const { engine } = instance.storage;
-  const changes = issues.map((issue) => applyChange(issue, change, now));
+  const latestOf = await findLatestReleases(tx, issues, change);
+  const changes = issues.map((issue) =>
+    applyChange(issue, change, { now, latestRelease: latestOf.get(issue.projectId) ?? null }),
+  );
   const changed = changes.filter((change) => change !== undefined);
   if (changed.length > 0) {
     const author = authorOf(who.actor);
@@ -101,6 +105,22 @@ async function changeIssues(
     await tell(instance.storage, tx, wake, await factsOf(instance, tx, who, changed), now);
   }
   return issues.map((issue, at) => changes[at]?.issue ?? issue);
+}
+
+/** The latest release of each project, by its id, where the change speaks of releases. */
+async function findLatestReleases(
+  tx: Tx,
+  issues: readonly Issue[],
+  { decision }: ReadyChange,
+): Promise<Map<number, string>> {
+  const latest = new Map<number, string>();
+  if (decision?.status !== "resolved" || decision.resolution.type === "now") return latest;
+  for (const { organizationId, projectId } of issues) {
+    if (latest.has(projectId)) continue;
+    const release = await findLatestRelease(tx, { organizationId, id: projectId });
+    if (release) latest.set(projectId, release.version);
+  }
+  return latest;
 }
 
 async function factsOf(

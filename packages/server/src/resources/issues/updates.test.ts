@@ -234,7 +234,7 @@ describe.each(testEngines())("changing issues on %s", (engine) => {
     const world = await openIssueWorld(engine);
     await world.listen("issue");
     const issues = Array.from({ length: 205 }, (_, at) => newIssue(world, at + 1));
-    await world.storage.transaction(async (tx) => await insertIssues(tx, issues));
+    await world.storage.transaction(async (tx) => await insertIssues(engine, tx, issues));
     await world.call("ada", "PUT", "issues/?query=", { status: "resolved" });
     expect(await world.told()).toHaveLength(205);
     expect((await world.call<Issue[]>("ada", "GET", "issues/")).body).toEqual([]);

@@ -1,2 +1,9 @@
 /** Seats: which person has which role in which organization. */
-export { countMembers, findMember, findMembersOfUser, insertMember } from "./store.ts";
+export { purgeMembers } from "./store-purge.ts";
+export {
+  countMembers,
+  findMember,
+  findMembersOfUser,
+  insertMember,
+  selectServiceMembers,
+} from "./store.ts";

@@ -1,7 +1,7 @@
 import type { Role } from "@vedette/contract";
 import type { Db, Tx } from "../../storage/index.ts";
 import type { OffsetRequest } from "../offset-page.ts";
-import { userIdsLike } from "../users/index.ts";
+import { serviceUserIds, userIdsLike } from "../users/index.ts";
 import type { Member } from "./model.ts";
 
 export async function findMember(
@@ -44,6 +44,72 @@ export async function selectMembers(
     .limit(page.limit + 1);
   if (filter.text) query = query.where("user_id", "in", userIdsLike(db, filter.text));
   return (await query.execute()).map(toMember);
+}
+
+/** The organization's seat of this id. */
+export async function findMemberById(
+  db: Db,
+  organizationId: number,
+  id: number,
+): Promise<Member | undefined> {
+  const row = await db
+    .selectFrom("members")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && toMember(row);
+}
+
+/** Those of these seats that exist, oldest first. */
+export async function findMembersByIds(db: Db, ids: readonly number[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const query = db.selectFrom("members").selectAll().where("id", "in", ids).orderBy("id");
+  return (await query.execute()).map(toMember);
+}
+
+/** The seats of an organization's service accounts, oldest first. */
+export async function selectServiceMembers(db: Db, organizationId: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom("members")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("user_id", "in", serviceUserIds(db))
+    .orderBy("id")
+    .execute();
+  return rows.map(toMember);
+}
+
+/** How many of an organization's seats a search finds; all without a text. */
+export async function countMembersLike(
+  db: Db,
+  filter: { organizationId: number; text?: string | undefined },
+): Promise<number> {
+  let query = db
+    .selectFrom("members")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organization_id", "=", filter.organizationId);
+  if (filter.text) query = query.where("user_id", "in", userIdsLike(db, filter.text));
+  return (await query.executeTakeFirstOrThrow()).count;
+}
+
+export async function countOwners(db: Db, organizationId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("members")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organization_id", "=", organizationId)
+    .where("role", "=", "owner")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export async function updateMemberRole(tx: Tx, id: number, role: Role): Promise<void> {
+  await tx.updateTable("members").set({ role }).where("id", "=", id).execute();
+}
+
+/** Takes a seat away, and its holder out of the teams. */
+export async function deleteMemberRow(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom("members").where("id", "=", id).execute();
 }
 
 /** How many seats each of these organizations has; one without any is left out. */

@@ -5,6 +5,8 @@ export interface Organization {
   slug: string;
   name: string;
   policies: OrganizationPolicies;
+  /** One that was removed is found by nobody; it is seen only in what was under way. */
+  isRemoved: boolean;
   /** Epoch milliseconds. */
   createdAt: number;
 }
@@ -15,6 +17,14 @@ export interface OrganizationPolicies {
   openMembership: boolean;
   allowMemberInvite: boolean;
   isEarlyAdopter: boolean;
+  /** How many events all its projects together may send. */
+  rateLimit: RateLimit | null;
+}
+
+/** At most `count` events in `window` seconds. */
+export interface RateLimit {
+  count: number;
+  window: number;
 }
 
 /** What can be changed, in the wire's words; what is absent stays as it is. */
@@ -29,6 +39,7 @@ export const DEFAULT_POLICIES: OrganizationPolicies = {
   openMembership: true,
   allowMemberInvite: true,
   isEarlyAdopter: false,
+  rateLimit: null,
 };
 
 export function changeOrganization(
@@ -45,6 +56,7 @@ export function changeOrganization(
       openMembership: changes.openMembership ?? policies.openMembership,
       allowMemberInvite: changes.allowMemberInvite ?? policies.allowMemberInvite,
       isEarlyAdopter: changes.isEarlyAdopter ?? policies.isEarlyAdopter,
+      rateLimit: changes.rateLimit === undefined ? policies.rateLimit : changes.rateLimit,
     },
   };
 }

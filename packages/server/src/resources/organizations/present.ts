@@ -55,6 +55,7 @@ export function presentOrganization(
     defaultRole: organization.policies.defaultRole,
     openMembership: organization.policies.openMembership,
     onboardingTasks: [],
+    rateLimit: organization.policies.rateLimit,
     ...parts,
   };
 }

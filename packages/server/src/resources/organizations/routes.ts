@@ -1,5 +1,6 @@
 import {
   createOrganization as createOrganizationRoute,
+  deleteOrganization,
   getOrganization as getOrganizationRoute,
   listOrganizations as listOrganizationsRoute,
   Problem,
@@ -14,6 +15,7 @@ import type { Instance } from "../instance.ts";
 import { createOrganization } from "./create-organization.ts";
 import { type CountPerOrganization, listOrganizations } from "./list-organizations.ts";
 import { presentOrganization, presentOrganizationSummary } from "./present.ts";
+import { removeOrganization } from "./remove-organization.ts";
 import { getOrganization } from "./store.ts";
 import { updateOrganization } from "./update-organization.ts";
 
@@ -62,6 +64,11 @@ export function organizationRoutes(instance: Instance, parts: OrganizationParts)
       const organization = await updateOrganization(instance, doer, viewed.id, changes);
       const shown = await parts.present(actor, viewed);
       return { status: 200, body: presentOrganization(organization, viewed, links, shown) };
+    }),
+
+    implement(deleteOrganization, async ({ actor, organization, request }) => {
+      await removeOrganization(instance, { actor, ipAddress: request.ip }, organization.id);
+      return { status: 202 };
     }),
   ];
 }

@@ -8,7 +8,7 @@ export async function findOrganization(
   idOrSlug: string,
 ): Promise<Organization | undefined> {
   const key = readIdOrSlug(idOrSlug);
-  const query = db.selectFrom("organizations").selectAll();
+  const query = selectThere(db);
   const row = await (
     "id" in key ? query.where("id", "=", key.id) : query.where("slug", "=", key.slug)
   ).executeTakeFirst();
@@ -17,7 +17,7 @@ export async function findOrganization(
 
 /** The oldest organization. */
 export async function findFirstOrganization(db: Db): Promise<Organization | undefined> {
-  const query = db.selectFrom("organizations").selectAll().orderBy("id").limit(1);
+  const query = selectThere(db).orderBy("id").limit(1);
   const row = await query.executeTakeFirst();
   return row && toOrganization(row);
 }
@@ -31,7 +31,7 @@ export async function getOrganization(db: Db, id: number): Promise<Organization>
 /** Those of these ids that exist, by slug. */
 export async function findOrganizations(db: Db, ids: readonly number[]): Promise<Organization[]> {
   if (ids.length === 0) return [];
-  const query = db.selectFrom("organizations").selectAll().where("id", "in", ids).orderBy("slug");
+  const query = selectThere(db).where("id", "in", ids).orderBy("slug");
   return (await query.execute()).map(toOrganization);
 }
 
@@ -41,7 +41,7 @@ export async function findOrganizationSlugs(
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
-  const query = db.selectFrom("organizations").select(["id", "slug"]).where("id", "in", ids);
+  const query = selectThere(db).where("id", "in", ids);
   return new Map((await query.execute()).map(({ id, slug }) => [id, slug]));
 }
 
@@ -84,12 +84,18 @@ export async function updateOrganizationRow(tx: Tx, organization: Organization):
     .execute();
 }
 
+/** Those that were not removed. */
+function selectThere(db: Db) {
+  return db.selectFrom("organizations").selectAll().where("removed_at", "is", null);
+}
+
 interface OrganizationRow {
   id: number;
   slug: string;
   name: string;
   settings: string;
   created_at: number;
+  removed_at: number | null;
 }
 
 function toOrganization(row: OrganizationRow): Organization {
@@ -99,6 +105,7 @@ function toOrganization(row: OrganizationRow): Organization {
     slug: row.slug,
     name: row.name,
     policies: { ...DEFAULT_POLICIES, ...policies },
+    isRemoved: row.removed_at !== null,
     createdAt: row.created_at,
   };
 }

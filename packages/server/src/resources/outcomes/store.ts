@@ -11,21 +11,21 @@ export interface OutcomeCount {
   quantity: number;
 }
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
-/** Adds to the project's counters of the UTC day of `now`. Equal keys may repeat in `counts`. */
+/** Adds to the project's counters of the hour of `now`. Equal keys may repeat in `counts`. */
 export async function countOutcomes(
   engine: Engine,
   tx: Tx,
   counts: readonly OutcomeCount[],
   now: number,
 ): Promise<void> {
-  const day = Math.floor(now / dayMs) * dayMs;
+  const hour = Math.floor(now / hourMs) * hourMs;
   await insertMany(engine, tx, {
     table: "outcomes",
     columns: {
       project_id: "bigint",
-      day: "bigint",
+      hour: "bigint",
       category: "text",
       outcome: "text",
       reason: "text",
@@ -33,14 +33,14 @@ export async function countOutcomes(
     },
     rows: sumUp(counts).map((count) => [
       count.projectId,
-      day,
+      hour,
       count.category,
       count.outcome,
       count.reason,
       count.quantity,
     ]),
     onConflict:
-      "(project_id, day, category, outcome, reason) do update set quantity = t.quantity + excluded.quantity",
+      "(project_id, hour, category, outcome, reason) do update set quantity = t.quantity + excluded.quantity",
   });
 }
 

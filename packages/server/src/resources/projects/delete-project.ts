@@ -1,5 +1,6 @@
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
+import { startRemoval } from "../removals/index.ts";
 import type { Project } from "./model.ts";
 import { removeProjectRow } from "./store-removed.ts";
 
@@ -15,6 +16,10 @@ export async function deleteProject(
   const now = instance.now();
   await instance.storage.transaction(async (tx) => {
     if (!(await removeProjectRow(tx, project.id, now))) return;
+    const { organizationId, id: targetId, slug, name } = project;
+    const removedBy = doer.actor.kind === "user" ? doer.actor.userId : null;
+    const target = { organizationId, targetId, slug, name, removedBy };
+    await startRemoval(tx, { kind: "project", ...target }, now);
     await recordAudit(
       tx,
       {

@@ -33,6 +33,16 @@ export interface ProjectSettings {
   /** Origins that browsers may report from; `*` is all. */
   allowedDomains: readonly string[];
   highlightTags: readonly string[];
+  /** How many events all its keys together may send. */
+  rateLimit: RateLimit | null;
+  /** How long events are kept; null: as long as the instance says. */
+  retentionDays: number | null;
+}
+
+/** At most `count` events in `window` seconds. */
+export interface RateLimit {
+  count: number;
+  window: number;
 }
 
 /** What can be changed, in the wire's words; what is absent stays as it is. */
@@ -45,11 +55,13 @@ export interface ProjectChanges {
   subjectTemplate?: string | undefined;
   allowedDomains?: readonly string[] | undefined;
   highlightTags?: readonly string[] | undefined;
+  rateLimit?: RateLimit | null | undefined;
   dataScrubber?: boolean | undefined;
   dataScrubberDefaults?: boolean | undefined;
   scrubIPAddresses?: boolean | undefined;
   sensitiveFields?: readonly string[] | undefined;
   safeFields?: readonly string[] | undefined;
+  retentionDays?: number | null | undefined;
 }
 
 export const MAX_PROJECT_SLUG = 100;
@@ -69,6 +81,8 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   resolveAge: 0,
   allowedDomains: ["*"],
   highlightTags: [],
+  rateLimit: null,
+  retentionDays: null,
 };
 
 export function changeProject(project: Project, changes: ProjectChanges): Project {
@@ -92,6 +106,9 @@ export function changeProject(project: Project, changes: ProjectChanges): Projec
         changes.resolveAge === undefined ? settings.resolveAge : (changes.resolveAge ?? 0),
       allowedDomains: changes.allowedDomains ?? settings.allowedDomains,
       highlightTags: changes.highlightTags ?? settings.highlightTags,
+      retentionDays:
+        changes.retentionDays === undefined ? settings.retentionDays : changes.retentionDays,
+      rateLimit: changes.rateLimit === undefined ? settings.rateLimit : changes.rateLimit,
     },
   };
 }

@@ -55,11 +55,13 @@ export function presentProject(
     resolveAge: settings.resolveAge,
     allowedDomains: [...settings.allowedDomains],
     highlightTags: [...settings.highlightTags],
+    rateLimit: settings.rateLimit,
     dataScrubber: rules.scrubData,
     dataScrubberDefaults: rules.scrubDefaults,
     scrubIPAddresses: rules.scrubIpAddresses,
     sensitiveFields: [...rules.sensitiveFields],
     safeFields: [...rules.safeFields],
+    retentionDays: settings.retentionDays,
     groupingConfig: project.groupingVersion,
     verifySSL: false,
   };

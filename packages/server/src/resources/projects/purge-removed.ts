@@ -1,5 +1,6 @@
 import type { Tx } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
+import { addToRemoval, finishRemoval } from "../removals/index.ts";
 import { findRemovedProject, forgetRemovedProject, scheduleLastPass } from "./store-removed.ts";
 
 /**
@@ -27,11 +28,16 @@ export async function purgeRemovedProjects(
   if (removed === undefined) return false;
   const { projectId, isLastPass } = removed;
   await instance.storage.transaction(async (tx) => {
+    let deleted = 0;
     for (const purge of purges) {
-      if ((await purge(tx, projectId, ROWS_PER_STEP)) >= ROWS_PER_STEP) return;
+      deleted += await purge(tx, projectId, ROWS_PER_STEP);
+      if (deleted >= ROWS_PER_STEP) return await addToRemoval(tx, "project", projectId, deleted);
     }
-    if (isLastPass) await forgetRemovedProject(tx, projectId);
-    else await scheduleLastPass(tx, projectId, now + LAST_PASS_AFTER_MS);
+    await addToRemoval(tx, "project", projectId, deleted);
+    if (isLastPass) {
+      await forgetRemovedProject(tx, projectId);
+      await finishRemoval(tx, "project", projectId, now);
+    } else await scheduleLastPass(tx, projectId, now + LAST_PASS_AFTER_MS);
   });
   return true;
 }

@@ -20,6 +20,7 @@ import { getProject } from "./get-project.ts";
 import { loadContexts, type ProjectViewer } from "./load-contexts.ts";
 import type { Project } from "./model.ts";
 import { presentProject, presentProjectSummary } from "./present.ts";
+import { projectTeamRoutes } from "./routes-teams.ts";
 import { selectProjects } from "./store.ts";
 import { updateProject } from "./update-project.ts";
 
@@ -37,6 +38,8 @@ export function projectRoutes(instance: Instance): Implemented[] {
   };
 
   return [
+    ...projectTeamRoutes(instance),
+
     implement(listProjects, async ({ actor, organization, query }) => {
       const request = readOffset(query);
       const filter = { organizationId: organization.id, text: query.query };

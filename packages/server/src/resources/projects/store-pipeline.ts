@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../../storage/index.ts";
+import { DEFAULT_SETTINGS, type ProjectSettings } from "./model.ts";
 
 /**
  * Takes `count` short ids of a project for new issues; gives the first of them. Holds the project's
@@ -33,6 +34,8 @@ export interface IngestProject {
   organizationId: number;
   /** JSON `ProjectRules`. */
   rules: string;
+  allowedDomains: readonly string[];
+  rateLimit: ProjectSettings["rateLimit"];
 }
 
 export async function findIngestProject(
@@ -41,8 +44,11 @@ export async function findIngestProject(
 ): Promise<IngestProject | undefined> {
   const row = await db
     .selectFrom("projects")
-    .select(["organization_id", "rules"])
+    .select(["organization_id", "rules", "settings"])
     .where("id", "=", projectId)
     .executeTakeFirst();
-  return row && { organizationId: row.organization_id, rules: row.rules };
+  if (!row) return undefined;
+  const settings = JSON.parse(row.settings) as Partial<ProjectSettings>;
+  const { allowedDomains, rateLimit } = { ...DEFAULT_SETTINGS, ...settings };
+  return { organizationId: row.organization_id, rules: row.rules, allowedDomains, rateLimit };
 }

@@ -41,13 +41,17 @@ export async function findProjects(db: Db, ids: readonly number[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, toProject(row)]));
 }
 
-/** A page of an organization's projects and one more, by slug; `text` is looked for in slug and name. */
+/**
+ * A page of an organization's projects and one more, by slug; `text` is looked for in slug and
+ * name. With `ids` only those of them.
+ */
 export async function selectProjects(
   db: Db,
-  filter: { organizationId: number; text?: string | undefined },
+  filter: { organizationId: number; text?: string | undefined; ids?: readonly number[] },
   page: OffsetRequest,
 ): Promise<Project[]> {
-  const { text } = filter;
+  const { text, ids } = filter;
+  if (ids?.length === 0) return [];
   let query = db
     .selectFrom("projects")
     .selectAll()
@@ -55,6 +59,7 @@ export async function selectProjects(
     .orderBy("slug")
     .offset(page.offset)
     .limit(page.limit + 1);
+  if (ids) query = query.where("id", "in", ids);
   if (text) {
     query = query.where((eb) => eb.or([containsText("slug", text), containsText("name", text)]));
   }

@@ -1,3 +1,4 @@
+import { Problem } from "@vedette/contract/problems";
 import { RunAgain, type Tx } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
 import { fillIn, type Release } from "./model.ts";
@@ -9,7 +10,7 @@ import { insertRelease, lockRelease, updateReleaseRow } from "./store.ts";
 export interface NewRelease {
   organizationId: number;
   version: string;
-  /** Those it belongs to, in order of their ids, at least one. */
+  /** Those it belongs to, in order of their ids; none only for a release that is known already. */
   projectIds: readonly number[];
   report: Report;
 }
@@ -17,7 +18,7 @@ export interface NewRelease {
 /**
  * Takes a build's report of a release. One that is known already gains the projects it did not
  * have and what was not said of it before; commits take the place of those before. `isNews`: it was
- * not known, or not in all of these projects.
+ * not known, or not in all of these projects. Refuses a new one that would be in no project.
  */
 export async function createRelease(
   instance: Instance,
@@ -38,9 +39,11 @@ export async function createRelease(
 
 async function ensureRelease(
   tx: Tx,
-  { organizationId, version }: NewRelease,
+  { organizationId, version, projectIds }: NewRelease,
   now: number,
 ): Promise<{ release: Release; isNew: boolean }> {
+  if (projectIds.length === 0)
+    return { release: await lockKnown(tx, organizationId, version), isNew: false };
   const inserted = await insertRelease(tx, {
     organizationId,
     version,
@@ -52,4 +55,10 @@ async function ensureRelease(
   // It was deleted between the two: now there is room.
   if (known === undefined) throw new RunAgain();
   return { release: known, isNew: false };
+}
+
+async function lockKnown(tx: Tx, organizationId: number, version: string): Promise<Release> {
+  const known = await lockRelease(tx, organizationId, version);
+  if (known) return known;
+  throw Problem.fields({ projects: ["A new release needs at least one project."] });
 }

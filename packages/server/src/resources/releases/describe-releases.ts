@@ -1,6 +1,7 @@
 import type { Release as ReleaseShape } from "@vedette/contract";
 import type { Db } from "../../storage/index.ts";
 import { findProjects } from "../projects/index.ts";
+import { findReleasesWithHealth } from "../release-health/index.ts";
 import type { Release } from "./model.ts";
 import { presentRelease } from "./present.ts";
 import { findCommits } from "./store-commits.ts";
@@ -27,13 +28,20 @@ export async function describeReleases(
     db,
     [...ids].filter((id) => projectIds?.includes(id) ?? true),
   );
+  const hasHealth = await findReleasesWithHealth(
+    db,
+    releases.flatMap(({ id, version }) =>
+      (seen.get(id) ?? []).map(({ projectId }) => ({ projectId, release: version })),
+    ),
+  );
   const commits = await findCommits(db, distinct(releases.map(({ lastCommitId }) => lastCommitId)));
   const deploys = await findDeploys(db, distinct(releases.map(({ lastDeployId }) => lastDeployId)));
   return releases.map((release) =>
     presentRelease(release, {
       projects: (seen.get(release.id) ?? []).flatMap((own) => {
         const project = projects.get(own.projectId);
-        return project ? [{ project, seen: own }] : [];
+        if (!project) return [];
+        return [{ project, seen: own, hasHealthData: hasHealth(project.id, release.version) }];
       }),
       lastCommit: commits.get(release.lastCommitId ?? 0),
       lastDeploy: deploys.get(release.lastDeployId ?? 0),

@@ -8,4 +8,5 @@ export { noteReleases, type SeenRelease } from "./note-releases.ts";
 export { shortVersion } from "./parse-version.ts";
 export { presentRelease, type ReleaseContext } from "./present.ts";
 export { purgeReleases } from "./store-purge.ts";
+export { purgeReleasesOf } from "./store-purge-organization.ts";
 export { findReleasesByVersion } from "./store.ts";

@@ -13,7 +13,7 @@ import type { ListedFile } from "./store-commits.ts";
 /** What a release is shown with besides itself. */
 export interface ReleaseContext {
   /** Those of its projects that the numbers are about, in order of their ids. */
-  projects: readonly { project: Project; seen: ReleaseProject }[];
+  projects: readonly { project: Project; seen: ReleaseProject; hasHealthData: boolean }[];
   lastCommit: Commit | undefined;
   lastDeploy: Deploy | undefined;
 }
@@ -37,14 +37,14 @@ export function presentRelease(release: Release, context: ReleaseContext): Relea
     lastDeploy: lastDeploy ? presentDeploy(lastDeploy) : null,
     authors: [...release.authors],
     owner: null,
-    projects: projects.map(({ project, seen }) => ({
+    projects: projects.map(({ project, seen, hasHealthData }) => ({
       id: project.id,
       slug: project.slug,
       name: project.name,
       platform: project.platform,
       platforms: project.platform === null ? [] : [project.platform],
       newGroups: seen.newIssues,
-      hasHealthData: false,
+      hasHealthData,
     })),
   };
 }

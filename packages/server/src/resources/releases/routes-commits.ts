@@ -4,6 +4,7 @@ import {
   listReleaseCommitFiles,
   listReleaseCommits,
   listReleaseFiles,
+  listRepositories,
 } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
@@ -28,7 +29,7 @@ export function commitRoutes(instance: Instance): Implemented[] {
     return { status: 200 as const, body, page };
   };
 
-  const listFiles = (query: Parameters<typeof readOffset>[0]) => {
+  const listNone = (query: Parameters<typeof readOffset>[0]) => {
     const page = toOffsetPage<never>([], readOffset(query));
     return { status: 200 as const, body: page.rows, page };
   };
@@ -54,12 +55,14 @@ export function commitRoutes(instance: Instance): Implemented[] {
 
     implement(listReleaseFiles, async ({ organization, params, query }) => {
       await getRelease(db, organization.id, params.version);
-      return listFiles(query);
+      return listNone(query);
     }),
 
     implement(listProjectReleaseFiles, async ({ organization, params, query }) => {
       await getReleaseOfProject(db, organization.id, params);
-      return listFiles(query);
+      return listNone(query);
     }),
+
+    implement(listRepositories, async ({ query }) => listNone(query)),
   ];
 }

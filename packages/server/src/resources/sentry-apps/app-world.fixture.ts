@@ -136,6 +136,7 @@ async function serve(instance: Instance, people: People) {
         await findActor(instance, people, headers.authorization?.slice("Bearer ".length) ?? ""),
       findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
       findOrganizationOfIssue: async () => undefined,
+      findProjectOfDsn: async () => undefined,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

@@ -9,6 +9,31 @@ export async function ensureTeamProject(tx: Tx, teamId: number, projectId: numbe
     .execute();
 }
 
+/** Takes a project away from a team. Whether it was the team's. */
+export async function deleteTeamProject(
+  tx: Tx,
+  teamId: number,
+  projectId: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("team_projects")
+    .where("team_id", "=", teamId)
+    .where("project_id", "=", projectId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Ids of a team's projects. */
+export async function findProjectIdsOfTeam(db: Db, teamId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("team_projects")
+    .select("project_id")
+    .where("team_id", "=", teamId)
+    .orderBy("project_id")
+    .execute();
+  return rows.map((row) => row.project_id);
+}
+
 /** Ids of the teams of each of these projects, oldest team first; a project without any is left out. */
 export async function findTeamIdsOfProjects(
   db: Db,

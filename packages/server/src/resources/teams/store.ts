@@ -95,6 +95,68 @@ export async function ensureTeamMember(tx: Tx, teamId: number, memberId: number)
     .execute();
 }
 
+/** Takes a seat out of a team. Whether it was in. */
+export async function deleteTeamMember(tx: Tx, teamId: number, memberId: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("team_members")
+    .where("team_id", "=", teamId)
+    .where("member_id", "=", memberId)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Has a seat be in these teams and no other. */
+export async function replaceTeamsOfMember(
+  tx: Tx,
+  memberId: number,
+  teamIds: readonly number[],
+): Promise<void> {
+  await tx.deleteFrom("team_members").where("member_id", "=", memberId).execute();
+  for (const teamId of new Set(teamIds)) await ensureTeamMember(tx, teamId, memberId);
+}
+
+/** The seats of these teams, each once, in order of their ids. */
+export async function findTeamMemberIds(db: Db, teamIds: readonly number[]): Promise<number[]> {
+  if (teamIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("team_members")
+    .select("member_id")
+    .distinct()
+    .where("team_id", "in", teamIds)
+    .orderBy("member_id")
+    .execute();
+  return rows.map((row) => row.member_id);
+}
+
+/** Writes what people can change of a team. */
+export async function updateTeamRow(tx: Tx, team: Team): Promise<void> {
+  await tx
+    .updateTable("teams")
+    .set({ slug: team.slug, name: team.name })
+    .where("id", "=", team.id)
+    .execute();
+}
+
+/** Removes a team with who and what is in it. Whether there was one. */
+export async function deleteTeamRow(tx: Tx, id: number): Promise<boolean> {
+  const result = await tx.deleteFrom("teams").where("id", "=", id).executeTakeFirstOrThrow();
+  return result.numDeletedRows > 0n;
+}
+
+/** Those of these slugs that the organization has. */
+export async function findTeamsBySlug(
+  db: Db,
+  organizationId: number,
+  slugs: readonly string[],
+): Promise<Team[]> {
+  if (slugs.length === 0) return [];
+  const rows = await teamRows(db)
+    .where("organization_id", "=", organizationId)
+    .where("slug", "in", slugs)
+    .execute();
+  return rows.map(toTeam);
+}
+
 function teamRows(db: Db) {
   return db.selectFrom("teams").select((eb) => [
     "id",

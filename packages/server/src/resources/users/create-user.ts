@@ -1,3 +1,4 @@
+import { randomHex, slugify } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import type { User } from "./model.ts";
 import { getUser, insertPassword, insertUser } from "./store.ts";
@@ -15,4 +16,11 @@ export async function createUser(tx: Tx, input: NewUser, now: number): Promise<U
   const userId = await insertUser(tx, { ...input, email: input.email.toLowerCase() }, now);
   await insertPassword(tx, userId, input.passwordHash, now);
   return await getUser(tx, userId);
+}
+
+/** Adds an account of programs. It has no password, and an address that no mail reaches. */
+export async function createServiceUser(tx: Tx, name: string, now: number): Promise<User> {
+  const email = `${slugify(name, "service", 40)}-${randomHex(6)}@service.invalid`;
+  const user = { email, name, isInstanceAdmin: false, kind: "service" as const };
+  return await getUser(tx, await insertUser(tx, user, now));
 }

@@ -1,14 +1,18 @@
 /** People: who they are, how they prove it, and what they see of themselves. */
-export { createUser } from "./create-user.ts";
+export { createServiceUser, createUser } from "./create-user.ts";
 export { hashPassword } from "./hash-password.ts";
 export type { User } from "./model.ts";
 export { presentUser } from "./present.ts";
 export {
+  deactivateUsers,
+  deleteUsers,
   findUser,
   findUserByEmail,
   findUsers,
+  getUser,
   hasUsers,
   noteActivity,
   noteLogin,
+  serviceUserIds,
   userIdsLike,
 } from "./store.ts";

@@ -42,6 +42,7 @@ export function presentProxyUser(app: IntegrationActor, now: number): CurrentUse
       isInstanceAdmin: false,
       isActive: true,
       hasPassword: false,
+      isServiceAccount: false,
       createdAt: now,
       lastActiveAt: null,
       lastLoginAt: null,

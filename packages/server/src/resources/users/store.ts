@@ -39,6 +39,11 @@ export function userIdsLike(db: Db, text: string) {
     .where((eb) => eb.or([containsText("name", text), containsText("email", text)]));
 }
 
+/** Ids of service accounts, as a subquery. */
+export function serviceUserIds(db: Db) {
+  return db.selectFrom("users").select("id").where("kind", "=", "service");
+}
+
 /** Whether anybody exists yet. */
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom("users").select("id").limit(1).executeTakeFirst()) !== undefined;
@@ -46,7 +51,7 @@ export async function hasUsers(db: Db): Promise<boolean> {
 
 export async function insertUser(
   tx: Tx,
-  user: { email: string; name: string; isInstanceAdmin: boolean },
+  user: { email: string; name: string; isInstanceAdmin: boolean; kind?: "person" | "service" },
   now: number,
 ): Promise<number> {
   const at = new Date(now);
@@ -56,6 +61,7 @@ export async function insertUser(
       name: user.name,
       email: user.email,
       email_verified: false,
+      kind: user.kind ?? "person",
       is_instance_admin: user.isInstanceAdmin ? 1 : 0,
       created_at: at,
       updated_at: at,
@@ -83,6 +89,17 @@ export async function insertPassword(
       updated_at: at,
     })
     .execute();
+}
+
+/** Shuts accounts out: their sessions and tokens are refused from now on. */
+export async function deactivateUsers(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable("users").set({ is_active: 0 }).where("id", "in", ids).execute();
+}
+
+/** Deletes accounts with all that is theirs alone. */
+export async function deleteUsers(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom("users").where("id", "in", ids).execute();
 }
 
 /** Notes that somebody used the instance, every five minutes at most. */
@@ -118,6 +135,7 @@ function selectUsers(db: Db) {
       "users.email_verified",
       "users.is_instance_admin",
       "users.is_active",
+      "users.kind",
       "users.created_at",
       "users.last_active_at",
       "users.last_login_at",
@@ -136,6 +154,7 @@ function toUser(row: UserRow): User {
     isInstanceAdmin: row.is_instance_admin === 1,
     isActive: row.is_active === 1,
     hasPassword: row.password_id !== null,
+    isServiceAccount: row.kind === "service",
     createdAt: new Date(row.created_at).getTime(),
     lastActiveAt: row.last_active_at,
     lastLoginAt: row.last_login_at,

@@ -4,6 +4,10 @@ import { createProjects } from "./0002-projects.ts";
 import { createIssues } from "./0003-issues.ts";
 import { createAppsAndOutbox } from "./0004-apps-and-outbox.ts";
 import { createReleases } from "./0005-releases.ts";
+import { createIngest } from "./0006-ingest.ts";
+import { createMonitorsAndAttachments } from "./0007-monitors-and-attachments.ts";
+import { createIssueSearch } from "./0008-issue-search.ts";
+import { createMembership } from "./0009-membership.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -14,4 +18,8 @@ export const migrations: Readonly<
   "0003-issues": createIssues,
   "0004-apps-and-outbox": createAppsAndOutbox,
   "0005-releases": createReleases,
+  "0006-ingest": createIngest,
+  "0007-monitors-and-attachments": createMonitorsAndAttachments,
+  "0008-issue-search": createIssueSearch,
+  "0009-membership": createMembership,
 };

@@ -1,10 +1,15 @@
 /** Every table, as Kysely types it. Queries live in the owner's `store.ts`, nowhere else. */
 import type * as apps from "./apps.ts";
+import type * as attachments from "./attachments.ts";
+import type * as ingest from "./ingest.ts";
 import type * as issues from "./issues.ts";
+import type * as monitors from "./monitors.ts";
+import type * as membership from "./membership.ts";
 import type * as outbox from "./outbox.ts";
 import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
 import type * as releases from "./releases.ts";
+import type * as search from "./search.ts";
 
 export interface Tables {
   users: people.UsersTable;
@@ -19,10 +24,14 @@ export interface Tables {
   api_tokens: people.ApiTokensTable;
   audit_log: people.AuditLogTable;
   instance_settings: people.InstanceSettingsTable;
+  invitations: membership.InvitationsTable;
+  removals: membership.RemovalsTable;
   projects: projects.ProjectsTable;
   project_keys: projects.ProjectKeysTable;
   removed_projects: projects.RemovedProjectsTable;
-  outcomes: projects.OutcomesTable;
+  outcomes: ingest.OutcomesTable;
+  session_hours: ingest.SessionHoursTable;
+  open_sessions: ingest.OpenSessionsTable;
   issues: issues.IssuesTable;
   issue_hashes: issues.IssueHashesTable;
   issue_users: issues.IssueUsersTable;
@@ -50,4 +59,10 @@ export interface Tables {
   commit_files: releases.CommitFilesTable;
   deploys: releases.DeploysTable;
   environments: releases.EnvironmentsTable;
+  monitors: monitors.MonitorsTable;
+  monitor_checkins: monitors.MonitorCheckinsTable;
+  attachments: attachments.AttachmentsTable;
+  user_reports: attachments.UserReportsTable;
+  issue_words: search.IssueWordsTable;
+  removed_issues: search.RemovedIssuesTable;
 }

@@ -30,6 +30,8 @@ export interface IssuesTable {
   is_unhandled: number;
   first_release: string | null;
   last_release: string | null;
+  /** When an ignored issue counts again, where that was said. */
+  reopen_at: Generated<number | null>;
 }
 
 /** Which issue owns a group hash. */
@@ -43,6 +45,11 @@ export interface IssueHashesTable {
 export interface IssueUsersTable {
   issue_id: number;
   user_key: string;
+  email: Generated<string | null>;
+  username: Generated<string | null>;
+  ip_address: Generated<string | null>;
+  /** Up to a quarter of a minute late; 0: before this was kept. */
+  last_seen_at: Generated<number>;
 }
 
 /** What one person thinks of an issue: seen, bookmarked, followed. */

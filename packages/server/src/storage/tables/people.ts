@@ -18,6 +18,8 @@ export interface UsersTable {
   is_active: Generated<number>;
   last_active_at: number | null;
   last_login_at: number | null;
+  /** `service`: an account of programs, without password. */
+  kind: Generated<"person" | "service">;
 }
 
 export interface SessionsTable {
@@ -63,6 +65,8 @@ export interface OrganizationsTable {
   /** JSON object of its policies; what it does not hold has its default. */
   settings: Generated<string>;
   created_at: number;
+  /** Since when it is gone for everybody; null: it is there. */
+  removed_at: number | null;
 }
 
 export interface MembersTable {

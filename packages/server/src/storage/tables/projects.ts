@@ -39,14 +39,3 @@ export interface RemovedProjectsTable {
   /** 1: nothing was left the last time; once more, for what was on its way then. */
   is_last_pass: Generated<number>;
 }
-
-/** How many of what became of what: one row per project, UTC day, category, outcome and reason. */
-export interface OutcomesTable {
-  project_id: number;
-  /** Epoch milliseconds of the day's start. */
-  day: number;
-  category: string;
-  outcome: "accepted" | "filtered" | "rate_limited" | "invalid" | "client_discard" | "dropped";
-  reason: string;
-  quantity: number;
-}

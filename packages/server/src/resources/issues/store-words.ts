@@ -1,0 +1,74 @@
+import { putText, toWords, type Engine, type Tx } from "../../storage/index.ts";
+import type { IssueGrowth } from "./store-batch.ts";
+
+/** What an issue is found by in full text. */
+interface Wording {
+  id: number;
+  title: string;
+  culprit: string;
+  /** JSON text. */
+  metadata: string;
+}
+
+/** Makes issues found by these words, instead of those they were found by. */
+export async function putWords(
+  engine: Engine,
+  tx: Tx,
+  wordings: readonly Wording[],
+): Promise<void> {
+  await putText(
+    engine,
+    tx,
+    "issue_words",
+    wordings.map((wording) => ({ id: wording.id, words: toWords(textOf(wording)) })),
+  );
+}
+
+/**
+ * The same for those of these issues whose words a batch is about to change: for most, their events
+ * say the same again and nothing is written.
+ */
+export async function putChangedWords(
+  engine: Engine,
+  tx: Tx,
+  growth: readonly IssueGrowth[],
+): Promise<void> {
+  if (growth.length === 0) return;
+  let query = tx
+    .selectFrom("issues")
+    .select(["id", "title", "culprit", "metadata", "last_seen_at"])
+    .where(
+      "id",
+      "in",
+      growth.map(({ issueId }) => issueId),
+    )
+    .orderBy("id");
+  // What is compared must be what the update then finds.
+  if (engine === "postgres") query = query.forNoKeyUpdate();
+  const stood = new Map((await query.execute()).map((row) => [row.id, row]));
+  const changed = growth.filter((issue) => {
+    const before = stood.get(issue.issueId);
+    if (!before || issue.lastSeenAt < before.last_seen_at) return false;
+    return (
+      before.title !== issue.title ||
+      before.culprit !== issue.culprit ||
+      before.metadata !== issue.metadata
+    );
+  });
+  await putWords(
+    engine,
+    tx,
+    changed.map((issue) => ({ ...issue, id: issue.issueId })),
+  );
+}
+
+/** Takes issues out of the index. */
+export async function deleteWords(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom("issue_words").where("rowid", "in", ids).execute();
+}
+
+/** The title is cut to a line; what was thrown, or said, may go on for longer. */
+function textOf({ title, culprit, metadata }: Wording): string {
+  const { type, value, message } = JSON.parse(metadata) as Record<string, string | undefined>;
+  return [title, culprit, type ?? "", value ?? "", message ?? ""].join("\n");
+}

@@ -1,0 +1,61 @@
+import type {
+  CheckIn as WireCheckIn,
+  Monitor as WireMonitor,
+  MonitorConfig as WireConfig,
+} from "@vedette/contract";
+import { formatInstant } from "../../protocol/index.ts";
+import type { Project } from "../projects/index.ts";
+import type { CheckIn, Monitor, MonitorConfig } from "./model.ts";
+
+export function presentMonitor(monitor: Monitor, project: Project): WireMonitor {
+  return {
+    id: monitor.uuid,
+    slug: monitor.slug,
+    name: monitor.name,
+    status: monitor.status,
+    state: monitor.standing.state,
+    isMuted: false,
+    config: presentConfig(monitor.config),
+    lastCheckIn: toInstant(monitor.lastCheckInAt),
+    nextCheckIn: toInstant(monitor.nextExpectedAt),
+    nextCheckInLatest: toInstant(monitor.missedAt),
+    dateCreated: formatInstant(monitor.createdAt),
+    project: {
+      id: String(project.id),
+      name: project.name,
+      slug: project.slug,
+      platform: project.platform,
+    },
+  };
+}
+
+export function presentCheckIn(checkIn: CheckIn): WireCheckIn {
+  return {
+    id: checkIn.checkInId,
+    status: checkIn.status,
+    environment: checkIn.environment,
+    release: checkIn.release,
+    duration: checkIn.durationMs,
+    expectedTime: toInstant(checkIn.expectedAt),
+    dateAdded: formatInstant(checkIn.startedAt),
+    dateUpdated: formatInstant(checkIn.updatedAt),
+  };
+}
+
+function presentConfig(config: MonitorConfig): WireConfig {
+  const { schedule } = config;
+  return {
+    schedule_type: schedule?.type ?? null,
+    schedule:
+      schedule?.type === "interval" ? [schedule.value, schedule.unit] : (schedule?.value ?? null),
+    timezone: config.timezone,
+    checkin_margin: config.checkInMargin,
+    max_runtime: config.maxRuntime,
+    failure_issue_threshold: config.failureThreshold,
+    recovery_threshold: config.recoveryThreshold,
+  };
+}
+
+function toInstant(at: number | null): string | null {
+  return at === null ? null : formatInstant(at);
+}

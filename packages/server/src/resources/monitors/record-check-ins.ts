@@ -1,0 +1,112 @@
+import { uuid4, uuid4Hex } from "../../kit/index.ts";
+import type { Tx } from "../../storage/index.ts";
+import { expectNext } from "./expect-next.ts";
+import { afterRun, type CheckIn, DEFAULT_CONFIG, type Monitor } from "./model.ts";
+import type { CheckInReport } from "./read-check-in.ts";
+import {
+  deleteOldCheckIns,
+  findCheckIn,
+  findRunning,
+  insertCheckIn,
+  updateCheckIn,
+} from "./store-check-ins.ts";
+import { countMonitors, insertMonitor, lockMonitor, updateMonitorRow } from "./store.ts";
+
+const MAX_MONITORS = 1000;
+const MINUTE_MS = 60_000;
+const KEEP_MS = 90 * 86_400_000;
+
+/**
+ * Writes reports of runs in the caller's transaction. A report makes its monitor where there is none
+ * yet, changes its configuration where it brings another one, and sets when the next is expected.
+ */
+export async function recordCheckIns(tx: Tx, reports: readonly CheckInReport[]): Promise<void> {
+  const byMonitor = Map.groupBy(reports, ({ projectId, slug }) => `${projectId}/${slug}`);
+  // In order of the key, so that two processes never wait for each other.
+  for (const [, own] of [...byMonitor].toSorted((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    const [first] = own;
+    let monitor = first && (await ensureMonitor(tx, first));
+    if (!monitor) continue;
+    for (const report of own) monitor = await recordCheckIn(tx, monitor, report);
+    await updateMonitorRow(tx, monitor);
+  }
+}
+
+/** The monitor of a report, held until the transaction ends; undefined when there are too many. */
+async function ensureMonitor(tx: Tx, report: CheckInReport): Promise<Monitor | undefined> {
+  const { organizationId, projectId, slug, receivedAt } = report;
+  const known = await lockMonitor(tx, { projectId, slug });
+  if (known) return known;
+  if ((await countMonitors(tx, projectId)) >= MAX_MONITORS) return undefined;
+  const made = await insertMonitor(tx, {
+    organizationId,
+    projectId,
+    uuid: uuid4(),
+    slug,
+    name: slug,
+    config: report.config ?? DEFAULT_CONFIG,
+    status: "active",
+    standing: { state: "waiting", failures: 0, successes: 0 },
+    lastCheckInAt: null,
+    nextExpectedAt: null,
+    missedAt: null,
+    createdAt: receivedAt,
+  });
+  return made ?? (await lockMonitor(tx, { projectId, slug }));
+}
+
+async function recordCheckIn(tx: Tx, known: Monitor, report: CheckInReport): Promise<Monitor> {
+  const { receivedAt: at, status } = report;
+  const monitor = { ...known, config: report.config ?? known.config };
+  const running = await findReported(tx, monitor.id, report);
+  if (running) {
+    if (running.status !== "in_progress") return monitor;
+    const ended = status !== "in_progress";
+    const { standing, isFailing } = ended
+      ? afterRun(monitor.standing, status, monitor.config)
+      : { standing: monitor.standing, isFailing: false };
+    const durationMs = report.durationMs ?? (ended ? at - running.startedAt : null);
+    const timesOutAt = ended ? null : at + monitor.config.maxRuntime * MINUTE_MS;
+    const changed = { ...running, status, durationMs, updatedAt: at, timesOutAt };
+    await updateCheckIn(tx, changed, owedSince(monitor, isFailing, at));
+    return { ...monitor, standing };
+  }
+  const ended = status !== "in_progress";
+  const { standing, isFailing } = ended
+    ? afterRun(monitor.standing, status, monitor.config)
+    : { standing: monitor.standing, isFailing: false };
+  await deleteOldCheckIns(tx, monitor.id, at - KEEP_MS);
+  await insertCheckIn(
+    tx,
+    {
+      monitorId: monitor.id,
+      checkInId: report.checkInId ?? uuid4Hex(),
+      status,
+      durationMs: report.durationMs,
+      environment: report.environment,
+      release: report.release,
+      expectedAt: monitor.nextExpectedAt,
+      startedAt: at,
+      updatedAt: at,
+      timesOutAt: ended ? null : at + monitor.config.maxRuntime * MINUTE_MS,
+    },
+    owedSince(monitor, isFailing, at),
+  );
+  const expected = monitor.status === "active" ? expectNext(monitor.config, at) : {};
+  return { ...monitor, standing, lastCheckInAt: at, ...expected };
+}
+
+async function findReported(
+  tx: Tx,
+  monitorId: number,
+  report: CheckInReport,
+): Promise<CheckIn | undefined> {
+  if (report.checkInId !== null) return await findCheckIn(tx, monitorId, report.checkInId);
+  if (report.status === "in_progress") return undefined;
+  return await findRunning(tx, monitorId, report.environment);
+}
+
+/** Nobody hears of the failures of a monitor that is switched off. */
+function owedSince(monitor: Monitor, isFailing: boolean, at: number): number | null {
+  return isFailing && monitor.status === "active" ? at : null;
+}

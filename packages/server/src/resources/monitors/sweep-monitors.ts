@@ -1,0 +1,69 @@
+import { uuid4Hex } from "../../kit/index.ts";
+import type { Tx } from "../../storage/index.ts";
+import type { Instance } from "../instance.ts";
+import { expectNext } from "./expect-next.ts";
+import { afterRun, type CheckIn } from "./model.ts";
+import { findCheckIn, findHungCheckIns, insertCheckIn, updateCheckIn } from "./store-check-ins.ts";
+import { findMissedMonitors, lockMonitor, updateMonitorRow } from "./store.ts";
+
+const PER_STEP = 100;
+
+/**
+ * One step of looking after monitors: runs that hang and runs that did not come are noted, each in
+ * a transaction of its own that looks again, so that a step may be repeated or end anywhere. Gives
+ * whether there may be more to do now.
+ */
+export async function sweepMonitors(instance: Pick<Instance, "storage" | "now">): Promise<boolean> {
+  const { storage } = instance;
+  const now = instance.now();
+  const hung = await findHungCheckIns(storage.db, now, PER_STEP);
+  for (const checkIn of hung) {
+    await storage.transaction(async (tx) => await timeOut(tx, checkIn, now));
+  }
+  const missed = await findMissedMonitors(storage.db, now, PER_STEP);
+  for (const id of missed) {
+    await storage.transaction(async (tx) => await noteMissed(tx, id, now));
+  }
+  return hung.length === PER_STEP || missed.length === PER_STEP;
+}
+
+async function timeOut(tx: Tx, { monitorId, checkInId }: CheckIn, now: number): Promise<void> {
+  const monitor = await lockMonitor(tx, { id: monitorId });
+  const checkIn = monitor && (await findCheckIn(tx, monitorId, checkInId));
+  if (!checkIn || checkIn.timesOutAt === null || checkIn.timesOutAt > now) return;
+  const { standing, isFailing } = afterRun(monitor.standing, "timeout", monitor.config);
+  const owed = isFailing && monitor.status === "active" ? now : null;
+  await updateCheckIn(
+    tx,
+    { ...checkIn, status: "timeout", updatedAt: now, timesOutAt: null },
+    owed,
+  );
+  await updateMonitorRow(tx, { ...monitor, standing });
+}
+
+async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
+  const monitor = await lockMonitor(tx, { id });
+  if (monitor?.missedAt == null || monitor.missedAt > now) return;
+  const { config, nextExpectedAt, missedAt } = monitor;
+  const { standing, isFailing } = afterRun(monitor.standing, "missed", config);
+  const expectedAt = nextExpectedAt ?? missedAt;
+  await insertCheckIn(
+    tx,
+    {
+      monitorId: id,
+      checkInId: uuid4Hex(),
+      status: "missed",
+      durationMs: null,
+      environment: "production",
+      release: null,
+      expectedAt,
+      startedAt: expectedAt,
+      updatedAt: now,
+      timesOutAt: null,
+    },
+    isFailing ? now : null,
+  );
+  // While nobody looked, as when the server was down, many may have been missed: they count as one.
+  const since = Math.max(expectedAt, now - (missedAt - expectedAt));
+  await updateMonitorRow(tx, { ...monitor, standing, ...expectNext(config, since) });
+}

@@ -1,0 +1,1 @@
+/** Tokens of organizations: what build servers report with, readable by command lines. */

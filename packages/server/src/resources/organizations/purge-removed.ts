@@ -1,0 +1,42 @@
+import type { Tx } from "../../storage/index.ts";
+import type { Instance } from "../instance.ts";
+import { addToRemoval, finishRemoval } from "../removals/index.ts";
+import { deleteOrganizationRow, findRemovedOrganization } from "./store-removed.ts";
+
+/**
+ * Deletes about `limit` rows of an organization from the tables of one owner, and gives how many.
+ * Less than `limit` means that the owner has no more of it.
+ */
+export type OrganizationPurge = (
+  tx: Tx,
+  organizationId: number,
+  limit: number,
+) => Promise<number>;
+
+/** Small enough that no writer waits for long. */
+const ROWS_PER_STEP = 500;
+
+/**
+ * One step of clearing away what is kept of removed organizations besides the records of their
+ * projects: one transaction of bounded size. Gives whether there may be more to do now.
+ */
+export async function purgeRemovedOrganizations(
+  instance: Pick<Instance, "storage" | "now">,
+  purges: readonly OrganizationPurge[],
+): Promise<boolean> {
+  const { storage } = instance;
+  const id = await findRemovedOrganization(storage.db);
+  if (id === undefined) return false;
+  const now = instance.now();
+  await storage.transaction(async (tx) => {
+    let deleted = 0;
+    for (const purge of purges) {
+      deleted += await purge(tx, id, ROWS_PER_STEP);
+      if (deleted >= ROWS_PER_STEP) return await addToRemoval(tx, "organization", id, deleted);
+    }
+    await addToRemoval(tx, "organization", id, deleted);
+    await deleteOrganizationRow(tx, id);
+    await finishRemoval(tx, "organization", id, now);
+  });
+  return true;
+}
