@@ -13,7 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ["start.ts"],
   ["app.ts"],
   ["implement-routes.ts", "open-for-command.ts", "find-key-owner.ts"],
-  ["http", "pipeline", "sign-in"],
+  ["http", "pipeline", "sign-in", "upkeep"],
   ["resources"],
   ["routing"],
   ["access", "outbox", "jobs", "mail", "egress", "metrics"],

@@ -1,9 +1,11 @@
 import { bootstrap } from "@vedette/server";
 import {
+  createMonitor,
   createNote,
   createProjectKey,
   createSentryApp,
   exampleRequest,
+  listAttachments,
   listIssues,
   type Route,
 } from "@vedette/contract";
@@ -38,6 +40,15 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
   const inOrganization = { organization: "acme" };
   const event = sampleEvent();
   await ingestSender(made.dsn).event(event);
+  const attachment = await attach(server, event.event_id);
+  await api.call(createMonitor, {
+    params: inOrganization,
+    body: {
+      project: "shop",
+      name: "Nightly",
+      config: { schedule_type: "crontab", schedule: "0 3 * * *" },
+    },
+  });
   const [issue] = (await api.call(listIssues, { params: inOrganization })).body;
   const ofIssue = { ...inOrganization, issue: issue?.id ?? "" };
   const note = (await api.call(createNote, { params: ofIssue, body: { text: "Looking" } })).body;
@@ -61,6 +72,8 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     installation: app.installation?.uuid ?? "",
     token: app.tokens[0]?.id ?? "",
     version: event.release,
+    monitor: "nightly",
+    attachment,
     environment: event.environment,
   };
   const stranger = {
@@ -88,6 +101,17 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     }),
     [Symbol.asyncDispose]: async () => await server[Symbol.asyncDispose](),
   };
+}
+
+/** Sends a file of an event, and gives its id. */
+async function attach({ api, made }: TestServer, event: string): Promise<string> {
+  const sender = ingestSender(made.dsn);
+  const lines = [{ event_id: event }, { type: "attachment", filename: "state.txt" }];
+  const text = `${lines.map((line) => JSON.stringify(line)).join("\n")}\nopen\n`;
+  await sender.post(`/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`, text);
+  const params = { organization: "acme", project: "shop", event };
+  const [attachment] = (await api.call(listAttachments, { params })).body;
+  return attachment?.id ?? "";
 }
 
 export function bearer(token: string): Caller {

@@ -39,6 +39,8 @@ const unknown: Readonly<Record<string, string>> = {
   installation: "00000000-0000-4000-8000-000000000000",
   token: "999999999",
   version: "no-such@9.9.9",
+  monitor: "no-such-monitor",
+  attachment: "999999999",
   environment: "no-such-environment",
 };
 

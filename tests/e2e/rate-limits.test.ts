@@ -116,7 +116,8 @@ describe.each(testEngines())("on %s", (engine) => {
   test("all keys of a project share its limit", async () => {
     const { params, sender } = await makeProject("by-project");
     await server.api.call(updateProject, { params, body: { rateLimit } });
-    const [, , third] = await sendThree(sender);
+    const [first, second, third] = await sendThree(sender);
+    expect([first?.status, second?.status]).toEqual([200, 200]);
     expectLimited(third as IngestAnswer, "project", "project_quota");
   });
 
@@ -135,7 +136,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await sumOf("in-parts", "rate_limited")).toBe(2);
   });
 
-  test("sessions and reports go through while events are limited", async () => {
+  test("sessions and feedback go through while events are limited", async () => {
     const { sender, limitKey } = await makeProject("unlimited");
     await limitKey();
     await sendThree(sender);
@@ -144,6 +145,10 @@ describe.each(testEngines())("on %s", (engine) => {
       `{}\n{"type":"session"}\n${JSON.stringify(session)}\n`,
     );
     expect([answer.status, answer.body]).toEqual([200, {}]);
+    const feedback = { contexts: { feedback: { message: "It does not add up" } } };
+    const path = `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`;
+    const said = await sender.post(path, `{}\n{"type":"feedback"}\n${JSON.stringify(feedback)}\n`);
+    expect(said.status).toBe(200);
   });
 
   test("browsers of other domains than the allowed are refused and counted", async () => {

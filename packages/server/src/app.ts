@@ -15,11 +15,15 @@ import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
-import { findErrorsForWebhooks } from "./resources/events/index.ts";
+import { deleteAttachmentsOf } from "./resources/attachments/index.ts";
+import { eventsOfIssues, findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
+import { lookAfterIssues } from "./resources/issues/index.ts";
+import { deleteUserReportsOf } from "./resources/user-reports/index.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
 import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index.ts";
+import { startUpkeep } from "./upkeep/index.ts";
 import { version } from "./version.ts";
 
 /** Everything one process runs, wired together. Made and ended by `start.ts`. */
@@ -58,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async settle() {
       await pipeline?.drained();
       await workers?.monitors.idle();
+      await workers?.issues.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
     },
@@ -149,13 +154,25 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     maxInFlightPerReceiver: 128,
     observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
   });
-  const monitors = watchMonitors({ instance, holder: uuid4() });
+  const holder = uuid4();
+  const monitors = watchMonitors({ instance, holder });
+  const upkeep = startUpkeep({
+    instance,
+    holder,
+    policy: { eventDays: config.retentionDays, deliveryDays: config.deliveryRetentionDays },
+  });
+  const issues = lookAfterIssues(instance, [
+    eventsOfIssues([deleteAttachmentsOf, deleteUserReportsOf]),
+  ]);
   return {
     fanOut,
     deliver,
     monitors,
+    issues,
     async close() {
+      await upkeep.stop();
       await monitors.stop();
+      await issues.stop();
       await fanOut.stop();
       await deliver.stop();
       await egress.close();

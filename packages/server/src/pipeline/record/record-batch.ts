@@ -165,7 +165,9 @@ function acceptedCounts(events: readonly PreparedEvent[]): OutcomeCount[] {
   }));
 }
 
+const securityTypes: ReadonlySet<string> = new Set(["csp", "hpkp", "expectct", "expectstaple"]);
+
 function categoryOfEvent(type: string): string {
   if (type === "error" || type === "feedback") return type;
-  return type === "default" ? "default" : "security";
+  return securityTypes.has(type) ? "security" : "default";
 }

@@ -1,6 +1,7 @@
 import { getAttachment, listAttachments, Problem } from "@vedette/contract";
 import { parseEventId } from "../../protocol/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
+import { findIssuesOfEvents } from "../events/index.ts";
 import type { Instance } from "../instance.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import { getProject } from "../projects/index.ts";
@@ -21,11 +22,18 @@ export function attachmentRoutes(instance: Instance): Implemented[] {
     return { projectId, eventId };
   };
 
+  const requireEvent = async ({ projectId, eventId }: { projectId: number; eventId: string }) => {
+    const issues = await findIssuesOfEvents(db, projectId, [eventId]);
+    if (issues.size === 0) throw new Problem("not-found");
+  };
+
   return [
     implement(listAttachments, async ({ organization, params, query }) => {
       const event = await locate(organization, params);
       const request = readOffset(query);
-      const page = toOffsetPage(await selectAttachments(db, event, request), request);
+      const found = await selectAttachments(db, event, request);
+      if (found.length === 0) await requireEvent(event);
+      const page = toOffsetPage(found, request);
       return { status: 200, body: page.rows.map(presentAttachment), page };
     }),
 

@@ -32,6 +32,7 @@ export async function createComment(
       const follow = { isSubscribed: true, subscriptionReason: "commented" } as const;
       await markIssues(storage.engine, tx, author.userId, [issue.id], follow, now);
     }
+    await followMentioned(storage, tx, issue, input, now);
     await tellComment(instance, { tx, wake, now }, context, "created", note);
     return note;
   });

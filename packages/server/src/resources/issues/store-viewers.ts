@@ -57,7 +57,7 @@ export interface MarkChange {
   isBookmarked?: boolean;
   isSubscribed?: boolean;
   /** Why, when they subscribe. */
-  subscriptionReason?: "manual" | "commented";
+  subscriptionReason?: "manual" | "commented" | "mentioned" | "team_mentioned";
 }
 
 /** Marks issues for one person. Marking the same again changes nothing. */
@@ -77,7 +77,8 @@ export async function markIssues(
       ? []
       : [
           "is_subscribed = excluded.is_subscribed",
-          "subscription_reason = excluded.subscription_reason",
+          // Who follows it already has their reason.
+          "subscription_reason = case when excluded.is_subscribed = 1 and t.is_subscribed = 1 then t.subscription_reason else excluded.subscription_reason end",
         ]),
   ];
   if (assignments.length === 0) return;

@@ -3,6 +3,7 @@ export { purgeMembers } from "./store-purge.ts";
 export {
   countMembers,
   findMember,
+  findMembersByIds,
   findMembersOfUser,
   insertMember,
   selectServiceMembers,

@@ -66,7 +66,8 @@ function readTimezone(value: unknown): string | undefined {
   if (typeof value !== "string" || value.length > 64) return undefined;
   try {
     // Throws on a zone that nobody knows.
-    return new Intl.DateTimeFormat("en", { timeZone: value }) && value;
+    new Intl.DateTimeFormat("en", { timeZone: value }).format(0);
+    return value;
   } catch {
     return undefined;
   }

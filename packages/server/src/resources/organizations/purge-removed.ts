@@ -31,8 +31,11 @@ export async function purgeRemovedOrganizations(
   await storage.transaction(async (tx) => {
     let deleted = 0;
     for (const purge of purges) {
-      deleted += await purge(tx, id, ROWS_PER_STEP);
-      if (deleted >= ROWS_PER_STEP) return await addToRemoval(tx, "organization", id, deleted);
+      deleted += await purge(tx, id, ROWS_PER_STEP - deleted);
+      if (deleted >= ROWS_PER_STEP) {
+        await addToRemoval(tx, "organization", id, deleted);
+        return;
+      }
     }
     await addToRemoval(tx, "organization", id, deleted);
     await deleteOrganizationRow(tx, id);

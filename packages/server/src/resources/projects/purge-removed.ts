@@ -30,8 +30,11 @@ export async function purgeRemovedProjects(
   await instance.storage.transaction(async (tx) => {
     let deleted = 0;
     for (const purge of purges) {
-      deleted += await purge(tx, projectId, ROWS_PER_STEP);
-      if (deleted >= ROWS_PER_STEP) return await addToRemoval(tx, "project", projectId, deleted);
+      deleted += await purge(tx, projectId, ROWS_PER_STEP - deleted);
+      if (deleted >= ROWS_PER_STEP) {
+        await addToRemoval(tx, "project", projectId, deleted);
+        return;
+      }
     }
     await addToRemoval(tx, "project", projectId, deleted);
     if (isLastPass) {

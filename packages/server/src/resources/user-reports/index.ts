@@ -8,3 +8,4 @@ export {
   saveUserReports,
   selectReportedEvents,
 } from "./store.ts";
+export { deleteUserReportsOf } from "./store-of-events.ts";

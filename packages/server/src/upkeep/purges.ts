@@ -1,0 +1,41 @@
+import { purgeAttachments } from "../resources/attachments/index.ts";
+import { purgeAuditLog } from "../resources/audit-log/index.ts";
+import { purgeEnvironments } from "../resources/environments/index.ts";
+import { eventsOfIssues, purgeEvents } from "../resources/events/index.ts";
+import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
+import { purgeMembers } from "../resources/members/index.ts";
+import { purgeMonitors } from "../resources/monitors/index.ts";
+import type { OrganizationPurge } from "../resources/organizations/index.ts";
+import { purgeOutcomes } from "../resources/outcomes/index.ts";
+import { type Purge, purgeProjects } from "../resources/projects/index.ts";
+import { purgeReleaseHealth } from "../resources/release-health/index.ts";
+import { purgeReleases, purgeReleasesOf } from "../resources/releases/index.ts";
+import { purgeApps } from "../resources/sentry-apps/index.ts";
+import { purgeTeams } from "../resources/teams/index.ts";
+import { purgeUserReports } from "../resources/user-reports/index.ts";
+
+/** Everything that is kept for a project, owner by owner. What is largest and of least use goes first. */
+export const PROJECT_PURGES: readonly Purge[] = [
+  purgeAttachments,
+  purgeEvents,
+  purgeIssues,
+  purgeUserReports,
+  purgeReleaseHealth,
+  purgeReleases,
+  purgeEnvironments,
+  purgeMonitors,
+  purgeOutcomes,
+];
+
+/** What is kept for an organization besides its projects; in an order that references allow. */
+export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
+  purgeProjects,
+  purgeApps,
+  purgeReleasesOf,
+  purgeMembers,
+  purgeTeams,
+  purgeAuditLog,
+];
+
+/** What is kept for issues by others, and goes or moves with them. */
+export const ISSUE_RECORDS: readonly IssueRecords[] = [eventsOfIssues([])];
