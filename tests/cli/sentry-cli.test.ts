@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  createOrgAuthToken,
   createProject,
   getProjectEvent,
   getRelease,
@@ -159,6 +160,21 @@ describe.each(testEngines())("on %s, an unmodified sentry-cli 3", (engine) => {
     expect((await stored()).status).toBe("open");
     await print("releases", "delete", version);
     await expect(stored()).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("needs nothing but the token of an organization to report a release", async () => {
+    const made = await server.api.call(createOrgAuthToken, {
+      params: inOrganization,
+      body: { name: "Build server" },
+    });
+    const env = { HOME: tmpdir(), SENTRY_AUTH_TOKEN: made.body.token };
+    const args = ["releases", "new", "shop@5.0.0", "--project", "shop"];
+    const { code, stdout, stderr } = await runProgram(program, { args, env });
+    expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: "" });
+    const params = { ...inOrganization, version: "shop@5.0.0" };
+    expect((await server.api.call(getRelease, { params })).body.projects).toMatchObject([
+      { slug: "shop" },
+    ]);
   });
 
   test("is told that no code host is connected", async () => {

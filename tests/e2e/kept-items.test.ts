@@ -103,11 +103,11 @@ describe.each(testEngines())("on %s", (engine) => {
     expect((await attachmentsOf(event.event_id)).map(({ name }) => name)).toEqual(["a", "b", "d"]);
   });
 
-  test("what a person says through an SDK makes an issue of its own", async () => {
+  test("what a person says through an SDK makes an issue of category feedback", async () => {
     expect((await postEnvelope(fixture("node-8-feedback"))).status).toBe(200);
     const second = {
       type: "feedback",
-      contexts: { feedback: { message: "The pay button does nothing", name: "Robin" } },
+      contexts: { feedback: { message: "I cannot find my basket", name: "Robin" } },
     };
     await postEnvelope(`{}\n{"type":"feedback"}\n${JSON.stringify(second)}\n`);
     const issues = (await server.api.call(listIssues, { params: { organization: "acme" } })).body;

@@ -15,11 +15,8 @@ import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
-import { deleteAttachmentsOf } from "./resources/attachments/index.ts";
-import { eventsOfIssues, findErrorsForWebhooks } from "./resources/events/index.ts";
+import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
-import { lookAfterIssues } from "./resources/issues/index.ts";
-import { deleteUserReportsOf } from "./resources/user-reports/index.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
 import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index.ts";
@@ -62,7 +59,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     async settle() {
       await pipeline?.drained();
       await workers?.monitors.idle();
-      await workers?.issues.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
     },
@@ -161,18 +157,13 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     holder,
     policy: { eventDays: config.retentionDays, deliveryDays: config.deliveryRetentionDays },
   });
-  const issues = lookAfterIssues(instance, [
-    eventsOfIssues([deleteAttachmentsOf, deleteUserReportsOf]),
-  ]);
   return {
     fanOut,
     deliver,
     monitors,
-    issues,
     async close() {
       await upkeep.stop();
       await monitors.stop();
-      await issues.stop();
       await fanOut.stop();
       await deliver.stop();
       await egress.close();

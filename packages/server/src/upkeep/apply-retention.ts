@@ -17,6 +17,7 @@ import {
   type Storage,
   type Tx,
 } from "../storage/index.ts";
+import { EVENT_COMPANIONS } from "./purges.ts";
 
 /** How long things are kept, days. */
 export interface RetentionPolicy {
@@ -88,7 +89,7 @@ async function expireProject(
   if (await hasEventsBefore(storage.db, projectId, rowsBefore)) {
     const isLeft = await repeat(
       storage,
-      async (tx) => await deleteEventsBefore(tx, projectId, rowsBefore, ROWS_PER_STEP),
+      async (tx) => await deleteEventsBefore(tx, projectId, rowsBefore, ROWS_PER_STEP, EVENT_COMPANIONS),
     );
     isMore ||= isLeft;
   }
@@ -111,7 +112,10 @@ function instanceSteps(
     async (tx) => await deletePoisonedBefore(tx, earliest, ROWS_PER_STEP),
     // Elsewhere they go with their events, row by row.
     ...(storage.engine === "postgres"
-      ? [async (tx: Tx) => await deleteEventIdsBefore(tx, earliest, ROWS_PER_STEP)]
+      ? [
+          async (tx: Tx) =>
+            await deleteEventIdsBefore(tx, earliest, ROWS_PER_STEP, EVENT_COMPANIONS),
+        ]
       : []),
   ];
 }

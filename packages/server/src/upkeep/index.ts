@@ -1,4 +1,4 @@
 /** Upkeep: what goes with time, or after something was removed, in steps too small to hold anybody up. */
 export { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
-export { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
+export { ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
 export { startUpkeep, type Upkeep } from "./start-upkeep.ts";

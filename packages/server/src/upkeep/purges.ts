@@ -1,8 +1,8 @@
-import { purgeAttachments } from "../resources/attachments/index.ts";
+import { deleteAttachmentsOf, purgeAttachments } from "../resources/attachments/index.ts";
 import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
-import { eventsOfIssues, purgeEvents } from "../resources/events/index.ts";
-import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
+import { type PurgeOfEvents, purgeEvents } from "../resources/events/index.ts";
+import { purgeIssues } from "../resources/issues/index.ts";
 import { purgeMembers } from "../resources/members/index.ts";
 import { purgeMonitors } from "../resources/monitors/index.ts";
 import type { OrganizationPurge } from "../resources/organizations/index.ts";
@@ -12,7 +12,7 @@ import { purgeReleaseHealth } from "../resources/release-health/index.ts";
 import { purgeReleases, purgeReleasesOf } from "../resources/releases/index.ts";
 import { purgeApps } from "../resources/sentry-apps/index.ts";
 import { purgeTeams } from "../resources/teams/index.ts";
-import { purgeUserReports } from "../resources/user-reports/index.ts";
+import { deleteUserReportsOf, purgeUserReports } from "../resources/user-reports/index.ts";
 
 /** Everything that is kept for a project, owner by owner. What is largest and of least use goes first. */
 export const PROJECT_PURGES: readonly Purge[] = [
@@ -37,5 +37,5 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
   purgeAuditLog,
 ];
 
-/** What is kept for issues by others, and goes or moves with them. */
-export const ISSUE_RECORDS: readonly IssueRecords[] = [eventsOfIssues([])];
+/** What is kept for single events, and goes with them. */
+export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [deleteAttachmentsOf, deleteUserReportsOf];

@@ -2,12 +2,13 @@ import { Problem } from "@vedette/contract/problems";
 import { authorOf, findNotesOf, insertActivity, type Activity } from "../activities/index.ts";
 import { addToCommentCount, markIssues } from "../issues/index.ts";
 import type { Instance } from "../instance.ts";
+import { followMentioned } from "./follow-mentioned.ts";
 import { DUPLICATE_WINDOW_MS, textOf, toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
 
 /**
- * Adds a comment to an issue, which its author follows from then on. Refuses the same words by the
- * same author within an hour.
+ * Adds a comment to an issue, which its author and those it mentions follow from then on. Refuses
+ * the same words by the same author within an hour, and mentions of whoever is not there.
  */
 export async function createComment(
   instance: Instance,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { updateActivityData, type Activity } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
+import { followMentioned } from "./follow-mentioned.ts";
 import { getOwnComment } from "./get-own-comment.ts";
 import { toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
@@ -17,6 +18,7 @@ export async function updateComment(
     const note = await getOwnComment(tx, actor, issue.id, commentId);
     const changed: Activity = { ...note, data: { ...note.data, ...toNoteData(input) } };
     if (isDeepStrictEqual(changed.data, note.data)) return note;
+    await followMentioned(instance.storage, tx, issue, input, instance.now());
     await updateActivityData(tx, note.id, changed.data);
     await tellComment(instance, { tx, wake, now: instance.now() }, context, "updated", changed);
     return changed;

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../../storage/index.ts";
+import type { PurgeOfEvents } from "./store-of-issue.ts";
 
 /** Whether a project has events from before a moment, epoch milliseconds. */
 export async function hasEventsBefore(
@@ -17,14 +18,15 @@ export async function hasEventsBefore(
 }
 
 /**
- * Deletes about `limit` of a project's events from before a moment, oldest first, with what says
- * that they came; gives how many. Those of one millisecond go together. Counters stay.
+ * Deletes at most `limit` of a project's events from before a moment, oldest first, with their ids
+ * and companions; gives how many. Counters stay.
  */
 export async function deleteEventsBefore(
   tx: Tx,
   projectId: number,
   before: number,
   limit: number,
+  companions: readonly PurgeOfEvents[],
 ): Promise<number> {
   const rows = await tx
     .selectFrom("events")
@@ -36,36 +38,26 @@ export async function deleteEventsBefore(
     .execute();
   const last = rows.at(-1);
   if (!last) return 0;
-  await tx
-    .deleteFrom("event_ids")
-    .where("project_id", "=", projectId)
-    .where(
-      "event_id",
-      "in",
-      rows.map((row) => row.event_id),
-    )
-    .execute();
+  const eventIds = rows.map((row) => row.event_id);
+  await deleteIds(tx, projectId, eventIds, companions);
   const result = await tx
     .deleteFrom("events")
     .where("project_id", "=", projectId)
-    .where(
-      "event_id",
-      "in",
-      rows.map((row) => row.event_id),
-    )
     .where("timestamp_at", "<=", last.timestamp_at)
+    .where("event_id", "in", eventIds)
     .executeTakeFirstOrThrow();
   return Number(result.numDeletedRows);
 }
 
 /**
- * Deletes at most `limit` ids of events from before a moment, of any project: of those that went
- * with their whole partition. Gives how many.
+ * Deletes at most `limit` ids of events from before a moment, of any project, with the companions of
+ * these events: for those that went with their whole partition. Gives how many.
  */
 export async function deleteEventIdsBefore(
   tx: Tx,
   before: number,
   limit: number,
+  companions: readonly PurgeOfEvents[],
 ): Promise<number> {
   const rows = await tx
     .selectFrom("event_ids")
@@ -74,17 +66,24 @@ export async function deleteEventIdsBefore(
     .limit(limit)
     .execute();
   for (const [projectId, own] of Map.groupBy(rows, (row) => row.project_id)) {
-    await tx
-      .deleteFrom("event_ids")
-      .where("project_id", "=", projectId)
-      .where(
-        "event_id",
-        "in",
-        own.map((row) => row.event_id),
-      )
-      .execute();
+    const eventIds = own.map((row) => row.event_id);
+    await deleteIds(tx, projectId, eventIds, companions);
   }
   return rows.length;
+}
+
+async function deleteIds(
+  tx: Tx,
+  projectId: number,
+  eventIds: readonly string[],
+  companions: readonly PurgeOfEvents[],
+): Promise<void> {
+  for (const purge of companions) await purge(tx, projectId, eventIds);
+  await tx
+    .deleteFrom("event_ids")
+    .where("project_id", "=", projectId)
+    .where("event_id", "in", eventIds)
+    .execute();
 }
 
 /** Deletes at most `limit` events that could not be processed and came before a moment; gives how many. */

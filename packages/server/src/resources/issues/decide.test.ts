@@ -63,7 +63,8 @@ describe("resolving", () => {
   });
 
   test("again in the same way is no change, in another way is one", () => {
-    const first = decide(anIssue(), resolve({ type: "in_next_release" }), at(NOW))?.issue ?? anIssue();
+    const first =
+      decide(anIssue(), resolve({ type: "in_next_release" }), at(NOW))?.issue ?? anIssue();
     const later = { ...first, lastRelease: "shop@1.3.0" };
     expect(decide(later, resolve({ type: "in_next_release" }), at(NOW + 1))).toBeUndefined();
     expect(decide(later, resolve({ type: "now" }), at(NOW + 1))?.issue.statusDetails).toEqual({});
@@ -115,9 +116,15 @@ describe("ignoring", () => {
 
   test("again keeps the way it was archived in", () => {
     const substatus = "archived_until_escalating";
-    const issue = decide(anIssue(), { status: "ignored", substatus, conditions: {} }, at(NOW))?.issue;
+    const issue = decide(
+      anIssue(),
+      { status: "ignored", substatus, conditions: {} },
+      at(NOW),
+    )?.issue;
     expect(issue?.substatus).toBe(substatus);
-    expect(decide(issue ?? anIssue(), { status: "ignored", conditions: {} }, at(NOW))).toBeUndefined();
+    expect(
+      decide(issue ?? anIssue(), { status: "ignored", conditions: {} }, at(NOW)),
+    ).toBeUndefined();
   });
 });
 

@@ -22,7 +22,7 @@ export async function deleteIssues(
 ): Promise<number> {
   const { storage } = instance;
   let deleted = 0;
-  for (let after = 0; deleted < MAX_DELETED; ) {
+  for (let after = 0; deleted < MAX_DELETED;) {
     const ids = await findMatchingIds(storage, filter, after, CHUNK);
     deleted += await storage.transaction(async (tx) => {
       const issues = await lockToRemove(storage.engine, tx, ids);

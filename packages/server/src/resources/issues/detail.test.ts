@@ -8,7 +8,11 @@ describe.each(testEngines())("one issue on %s", (engine) => {
     const world = await openIssueWorld(engine);
     const { issueId } = await world.report({ release: "shop@1.2.0" });
     const byId = await world.call<IssueDetail>("ada", "GET", `issues/${issueId}/`);
-    expect(byId.body.lastRelease).toMatchObject({ version: "shop@1.2.0", shortVersion: "1.2.0", newGroups: 1 });
+    expect(byId.body.lastRelease).toMatchObject({
+      version: "shop@1.2.0",
+      shortVersion: "1.2.0",
+      newGroups: 1,
+    });
     expect(byId.body.stats["30d"]).toHaveLength(30);
     expect(byId.body.stats["30d"]?.at(-1)).toEqual([Date.UTC(2030, 0, 1) / 1000, 1]);
     expect(byId.body.tags).toContainEqual({ key: "release", name: "Release", totalValues: 1 });

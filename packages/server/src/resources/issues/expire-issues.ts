@@ -18,7 +18,7 @@ export async function expireIssues(
   findWithEvents: (db: Db, issueIds: readonly number[]) => Promise<Set<number>>,
 ): Promise<number> {
   let expired = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const old = await findIdsNotSeenSince(storage.db, projectId, before, after, CHUNK);
     const kept = await findWithEvents(storage.db, old);
     const empty = old.filter((id) => !kept.has(id));

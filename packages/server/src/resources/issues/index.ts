@@ -1,5 +1,5 @@
 /** Issues: what broke, how often, and what people decided about it. */
-export type { IssueRecords } from "./clear-removed-issues.ts";
+export { clearRemovedIssues, type IssueRecords } from "./clear-removed-issues.ts";
 export { countWindows } from "./count-windows.ts";
 export { expireIssues } from "./expire-issues.ts";
 export { findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
@@ -9,7 +9,7 @@ export { formatInstantWithOffset } from "./present-for-webhook.ts";
 export { issuePermalink } from "./present.ts";
 export { formatShortId } from "./short-id.ts";
 export { purgeIssues } from "./purge-issues.ts";
-export { lookAfterIssues } from "./look-after-issues.ts";
+export { reopenDueIssues } from "./reopen-due-issues.ts";
 export {
   addIssueHours,
   addIssueTags,

@@ -36,7 +36,9 @@ export async function mergeIssues(
     if (new Set(issues.map(({ projectId }) => projectId)).size > 1) {
       refuse("Issues of different projects cannot be merged.");
     }
-    const [parent, ...children] = issues.toSorted((a, b) => b.timesSeen - a.timesSeen || a.id - b.id);
+    const [parent, ...children] = issues.toSorted(
+      (a, b) => b.timesSeen - a.timesSeen || a.id - b.id,
+    );
     if (!parent || children.length === 0) refuse("Merging takes two issues at least.");
     const merged = mergeCounters(parent, children);
     const childIds = children.map(({ id }) => id);

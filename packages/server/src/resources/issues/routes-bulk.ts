@@ -81,7 +81,12 @@ export function bulkRoutes(instance: Instance): Implemented[] {
 
     implement(deleteIssue, async ({ actor, organization, params, request }) => {
       const { id } = await getIssue(db, organization.id, params.issue);
-      const filter = { organizationId: organization.id, ids: [id], conditions: [], environments: [] };
+      const filter = {
+        organizationId: organization.id,
+        ids: [id],
+        conditions: [],
+        environments: [],
+      };
       await deleteIssues(instance, { actor, ipAddress: request.ip }, filter);
       return { status: 202 };
     }),

@@ -210,10 +210,7 @@ function hasText(engine: Engine, eb: Builder, chunks: readonly string[]): SqlCon
 /** The metadata is JSON, whose own words a wildcard would find in every issue. */
 function isSomewhereLike(eb: Builder, like: string): SqlCondition {
   const anywhere = `%${like}%`;
-  return eb.or([
-    likeText("issues.title", anywhere),
-    likeText("issues.culprit", anywhere),
-  ]);
+  return eb.or([likeText("issues.title", anywhere), likeText("issues.culprit", anywhere)]);
 }
 
 function isOneOf(column: string, patterns: readonly Pattern[]): SqlCondition {

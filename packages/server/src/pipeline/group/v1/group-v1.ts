@@ -10,10 +10,6 @@ export function groupV1(event: EventPayload): Grouping {
   if (event.checksum !== undefined && CHECKSUM.test(event.checksum)) {
     return toGrouping([checksumVariant(event.checksum.toLowerCase())]);
   }
-  // Two people may say the same without meaning the same: each is an issue of its own.
-  if (event.type === "feedback") {
-    return toGrouping([customVariant([["feedback", event.event_id]])]);
-  }
   const fingerprint = readFingerprint(event);
   if (fingerprint.kind === "custom") {
     return toGrouping([customVariant(fingerprint.components)]);
