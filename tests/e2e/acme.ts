@@ -19,6 +19,7 @@ import {
   startServer,
   type TestServer,
 } from "@vedette/testkit";
+import { addPeople, findStrangers } from "./people.ts";
 
 /** Headers that say who is calling. */
 export type Caller = Readonly<Record<string, string>>;
@@ -29,6 +30,8 @@ export interface Acme extends AsyncDisposable {
   /** The owner with a token of every scope, and in a browser. */
   owner: { token: Caller; session: BrowserSession };
   stranger: { token: Caller; session: BrowserSession };
+  /** Everybody else of the stranger's organization who can call at all, by their kind; and nobody. */
+  strangers: ReadonlyMap<string, Caller>;
   /** What fills the parameters of a route with what acme really has. */
   params: (route: Route) => Record<string, string>;
 }
@@ -62,6 +65,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
   ).body;
   const values = {
     ...inProject,
+    ...(await addPeople(server.url, api, "acme")).params,
     team: made.team.slug,
     issue: ofIssue.issue,
     note: note.id,
@@ -85,13 +89,15 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     project: "garden",
     ...stranger,
   });
+  const strangerSession = await signIn(url, stranger.email, stranger.password);
   return {
     server,
     owner: { token: bearer(made.token), session: await signIn(url, owner.email, owner.password) },
     stranger: {
       token: bearer(elsewhere.token),
-      session: await signIn(url, stranger.email, stranger.password),
+      session: strangerSession,
     },
+    strangers: await findStrangers(url, strangerSession, "elsewhere"),
     params: (route) => ({
       // Two things are called key: a project's and a tag's.
       ...pick(

@@ -22,7 +22,19 @@ const paths = routes.flatMap((route) =>
     path,
   ]),
 );
-const about = paths.filter(([, , path]) => path.includes("{"));
+const named = paths.filter(([, , path]) => path.includes("{"));
+const about = named.filter(([, route]) => route.access.kind !== "public");
+
+/** Everybody of another organization, as startAcme makes them. */
+const KINDS = [
+  "an owner in a browser",
+  "an owner's token",
+  "a member's token",
+  "an integration",
+  "an organization token",
+  "a service account",
+  "nobody",
+];
 
 /** For each parameter, one that means nothing to anybody. */
 const unknown: Readonly<Record<string, string>> = {
@@ -42,6 +54,13 @@ const unknown: Readonly<Record<string, string>> = {
   monitor: "no-such-monitor",
   attachment: "999999999",
   environment: "no-such-environment",
+  member: "999999999",
+  orgToken: "999999999",
+  account: "999999999",
+  accountToken: "999999999",
+  invitedTo: "no-such-organization",
+  invitation: "i999999999",
+  secret: "0".repeat(64),
 };
 
 describe.each(testEngines())("on %s", (engine) => {
@@ -100,17 +119,40 @@ describe.each(testEngines())("on %s", (engine) => {
     },
   );
 
-  test.each(about)("%s hides acme's from a stranger", async (_name, route, path) => {
-    const { status, text } = await call(route, callerFor(route, acme.stranger), { path });
-    expect([403, 404]).toContain(status);
-    expect(text).not.toMatch(/acme|shop/i);
+  test("there is one stranger of every kind", () => {
+    expect([...acme.strangers.keys()]).toEqual(KINDS);
+  });
+
+  describe.each(KINDS)("%s of another organization", (kind) => {
+    test.each(about)("is refused by %s", async (_name, route, path) => {
+      const { status, text } = await call(route, acme.strangers.get(kind) ?? {}, { path });
+      const refusals = kind === "nobody" || route.access.kind === "session" ? [401] : [];
+      expect([...refusals, 403, 404], text).toContain(status);
+      expect(text).not.toMatch(/acme|shop/i);
+    });
+
+    test.each(about.filter(([, , path]) => path.includes("{organization}")))(
+      "reaches nothing of acme through their own organization by %s",
+      async (_name, route, path) => {
+        // Ids and slugs of acme's in paths of the other organization.
+        const names = Object.keys(acme.params(route)).filter((name) => name !== "organization");
+        if (names.length === 0 || kind === "nobody") return;
+        const params = { organization: "elsewhere" };
+        const { status, text } = await call(route, acme.strangers.get(kind) ?? {}, {
+          path,
+          params,
+        });
+        const refusals = route.access.kind === "session" ? [401] : [];
+        expect([...refusals, 403, 404], text).toContain(status);
+        expect(text).not.toMatch(/acme|shop/i);
+      },
+    );
   });
 
   test("strangers saw nothing of acme in what is theirs, and changed nothing of acme's", async () => {
     const before = await readAcme();
     for (const [, route, path] of about) {
-      await call(route, callerFor(route, acme.stranger), { path });
-      await call(route, acme.stranger.session.headers, { path });
+      for (const stranger of acme.strangers.values()) await call(route, stranger, { path });
     }
     const own = paths.filter(([, { method }, path]) => !path.includes("{") && method === "GET");
     for (const [name, route] of own) {
@@ -135,7 +177,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect((await api.call(listApiTokens)).body.map(({ id }) => id)).toContain(token?.id);
   });
 
-  test.each(about)("%s answers 404 for what does not exist", async (_name, route, path) => {
+  test.each(named)("%s answers 404 for what does not exist", async (_name, route, path) => {
     for (const name of path.matchAll(/\{(\w+)\}/g).map((match) => match[1] ?? "")) {
       const { status, text } = await call(route, callerFor(route, acme.owner), {
         path,

@@ -4,7 +4,12 @@ import { slug } from "../shapes/primitives.ts";
 import { rateLimit } from "../shapes/project-key.ts";
 import { pageQuery, queryFlag } from "../query.ts";
 import { defineRoute, noBody, noParams } from "../route.ts";
-import { adminOrganization, inOrganization, readOrganization, writeOrganization } from "./params.ts";
+import {
+  adminOrganization,
+  inOrganization,
+  readOrganization,
+  writeOrganization,
+} from "./params.ts";
 
 const collection = "/api/0/organizations/";
 const one = "/api/0/organizations/{organization}/";

@@ -109,7 +109,9 @@ function refuseContradictions(settings: Settings): void {
     );
   }
   if (smtpUrl !== null && settings.VEDETTE_MAIL_FROM === null) {
-    throw new ConfigError("VEDETTE_SMTP_URL needs VEDETTE_MAIL_FROM: mail must come from somebody.");
+    throw new ConfigError(
+      "VEDETTE_SMTP_URL needs VEDETTE_MAIL_FROM: mail must come from somebody.",
+    );
   }
   if (settings.VEDETTE_MAX_EVENT_BYTES > settings.VEDETTE_MAX_ENVELOPE_BYTES) {
     throw new ConfigError(

@@ -25,7 +25,8 @@ async function startMailServer(answerTo: (line: string) => string | undefined = 
   return {
     lines,
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () => await new Promise<void>((done) => server.close(() => done())),
+    [Symbol.asyncDispose]: async () =>
+      await new Promise<void>((done) => server.close(() => done())),
   };
 }
 

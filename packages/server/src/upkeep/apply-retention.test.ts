@@ -94,17 +94,31 @@ describe.each(testEngines())("on %s", (engine) => {
     const insert = async (id: number, status: "pending" | "delivered", ageDays: number) => {
       const { db } = world.storage;
       const created_at = start - ageDays * DAY_MS;
-      await db.insertInto("deliveries").values({ ...delivery, id, outbox_id: id, status, created_at }).execute();
-      await db.insertInto("attempts").values({ ...attempt, delivery_id: id, started_at: created_at }).execute();
+      await db
+        .insertInto("deliveries")
+        .values({ ...delivery, id, outbox_id: id, status, created_at })
+        .execute();
+      await db
+        .insertInto("attempts")
+        .values({ ...attempt, delivery_id: id, started_at: created_at })
+        .execute();
     };
     await insert(1, "delivered", 31);
     await insert(2, "pending", 31);
     await insert(3, "delivered", 29);
     await retain(world);
-    const left = await world.storage.db.selectFrom("deliveries").select("id").orderBy("id").execute();
+    const left = await world.storage.db
+      .selectFrom("deliveries")
+      .select("id")
+      .orderBy("id")
+      .execute();
     expect(left.map(({ id }) => id)).toEqual([2, 3]);
-    const attempts = await world.storage.db.selectFrom("attempts").select("delivery_id").execute();
-    expect(attempts.map((row) => row.delivery_id).toSorted()).toEqual([2, 3]);
+    const attempts = await world.storage.db
+      .selectFrom("attempts")
+      .select("delivery_id")
+      .orderBy("delivery_id")
+      .execute();
+    expect(attempts.map((row) => row.delivery_id)).toEqual([2, 3]);
   });
 });
 

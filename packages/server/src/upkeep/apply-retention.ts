@@ -89,7 +89,8 @@ async function expireProject(
   if (await hasEventsBefore(storage.db, projectId, rowsBefore)) {
     const isLeft = await repeat(
       storage,
-      async (tx) => await deleteEventsBefore(tx, projectId, rowsBefore, ROWS_PER_STEP, EVENT_COMPANIONS),
+      async (tx) =>
+        await deleteEventsBefore(tx, projectId, rowsBefore, ROWS_PER_STEP, EVENT_COMPANIONS),
     );
     isMore ||= isLeft;
   }

@@ -38,4 +38,7 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
 ];
 
 /** What is kept for single events, and goes with them. */
-export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [deleteAttachmentsOf, deleteUserReportsOf];
+export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [
+  deleteAttachmentsOf,
+  deleteUserReportsOf,
+];

@@ -77,7 +77,11 @@ async function fillAcme(server: PeopleServer) {
   const commits = [{ id: "a".repeat(40), message: "one" }];
   const release = { version: "1.0.0", projects: ["shop"], commits };
   await api.call(createRelease, { params: acme, body: release });
-  const shop = { id: Number(made.project.id), slug: "shop", organizationId: Number(made.organization.id) };
+  const shop = {
+    id: Number(made.project.id),
+    slug: "shop",
+    organizationId: Number(made.organization.id),
+  };
   const event = await storeEvent(server.instance.storage, { shop }, server.clock.now, {});
   const issue = { ...acme, issue: String(event.issueId) };
   await api.call(createNote, { params: issue, body: { text: "Looking" } });
@@ -125,9 +129,9 @@ describe.each(testEngines())("on %s", (engine) => {
       audit_log: (before["audit_log"] ?? 0) + 1,
       removals: 2,
     });
-    expect((await other.call(listProjects, { params: { organization: "globex" } })).body).toMatchObject([
-      { slug: "reactor" },
-    ]);
+    expect(
+      (await other.call(listProjects, { params: { organization: "globex" } })).body,
+    ).toMatchObject([{ slug: "reactor" }]);
     // Its name is free again.
     expect((await bootstrapAcme(server)).organization.slug).toBe("acme");
   });

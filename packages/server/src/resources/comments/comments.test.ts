@@ -132,6 +132,42 @@ describe.each(testEngines())("comments on %s", (engine) => {
     expect((await world.call("ada", "DELETE", line)).status).toBe(404);
     expect((await world.call("ada", "DELETE", `${notes}nonsense/`)).status).toBe(404);
   });
+
+  test("whoever is mentioned follows the issue, in person or with their team", async () => {
+    const { world, issueId, issue } = await setUp();
+    const { ada, bob, eve, team } = world;
+    const say = async (text: string, mentions: string[]) =>
+      await world.call<Activity & { mentions?: string[] }>(
+        "app",
+        "POST",
+        `issues/${issueId}/notes/`,
+        {
+          text,
+          mentions,
+        },
+      );
+    const mentions = [`user:${bob.id}`, `team:${team.id}`];
+    const { status, body } = await say("have a look", mentions);
+    expect([status, body.data]).toEqual([201, { text: "have a look", mentions }]);
+    expect(await issue()).toMatchObject({
+      isSubscribed: true,
+      subscriptionDetails: { reason: "team_mentioned" },
+    });
+    const bobs = await world.call<IssueDetail>("bob", "GET", `issues/${issueId}/`);
+    expect(bobs.body.subscriptionDetails).toEqual({ reason: "mentioned" });
+    expect(bobs.body.participants.map(({ name }) => name)).toEqual(["Ada", "Bob"]);
+
+    await say("once more, in person", [`user:${ada.id}`]);
+    expect((await issue()).subscriptionDetails).toEqual({ reason: "team_mentioned" });
+    for (const nobody of [`user:${eve.id}`, "user:ada", "team:99", "bob", "role:owner"]) {
+      const refused = await say(`who is ${nobody}`, [nobody]);
+      expect([refused.status, refused.body.mentions?.[0]]).toEqual([
+        400,
+        expect.stringContaining(nobody),
+      ]);
+    }
+    expect((await issue()).numComments).toBe(2);
+  });
 });
 
 test("a history is walked page by page and ends with how the issue began", async () => {

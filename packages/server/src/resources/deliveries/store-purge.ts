@@ -27,11 +27,7 @@ export async function purgeDeliveries(
  * milliseconds) and are over, with their attempts; gives how many. Ids go with time, so none is
  * looked for beyond the oldest.
  */
-export async function deleteOldDeliveries(
-  tx: Tx,
-  before: number,
-  limit: number,
-): Promise<number> {
+export async function deleteOldDeliveries(tx: Tx, before: number, limit: number): Promise<number> {
   const rows = await tx
     .selectFrom("deliveries")
     .select(["id", "status", "created_at"])

@@ -2,11 +2,7 @@ import type { Db, Tx } from "../../storage/index.ts";
 import type { PurgeOfEvents } from "./store-of-issue.ts";
 
 /** Whether a project has events from before a moment, epoch milliseconds. */
-export async function hasEventsBefore(
-  db: Db,
-  projectId: number,
-  before: number,
-): Promise<boolean> {
+export async function hasEventsBefore(db: Db, projectId: number, before: number): Promise<boolean> {
   const row = await db
     .selectFrom("events")
     .select("project_id")
@@ -87,11 +83,7 @@ async function deleteIds(
 }
 
 /** Deletes at most `limit` events that could not be processed and came before a moment; gives how many. */
-export async function deletePoisonedBefore(
-  tx: Tx,
-  before: number,
-  limit: number,
-): Promise<number> {
+export async function deletePoisonedBefore(tx: Tx, before: number, limit: number): Promise<number> {
   const rows = await tx
     .selectFrom("poisoned_events")
     .select(["id", "received_at"])

@@ -1,4 +1,4 @@
-import type { AuditLogEntry, Issue, IssueDetail } from "@vedette/contract";
+import type { Issue, IssueDetail } from "@vedette/contract";
 import { testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
 import { eventsOfIssues } from "../events/index.ts";
@@ -115,12 +115,7 @@ describe.each(testEngines())("issues that go, on %s", (engine) => {
     const all = await world.call("ada", "DELETE", "issues/");
     expect([all.status, await left()]).toEqual([204, 0]);
     const rows = await world.storage.db.selectFrom("audit_log").select("event").execute();
-    expect(rows).toEqual(
-      Array.from({ length: 3 }, () => ({ event: "issue.delete" })) satisfies Pick<
-        AuditLogEntry,
-        "event"
-      >[],
-    );
+    expect(rows.map(({ event }) => event)).toEqual(Array.from({ length: 3 }, () => "issue.delete"));
   });
 
   test("only who may administer events deletes", async () => {

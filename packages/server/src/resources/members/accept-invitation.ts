@@ -99,12 +99,7 @@ async function findOrCreate(
 }
 
 /** A seat that the person has already is left as it is. */
-async function takeSeat(
-  tx: Tx,
-  invitation: Invitation,
-  user: User,
-  now: number,
-): Promise<number> {
+async function takeSeat(tx: Tx, invitation: Invitation, user: User, now: number): Promise<number> {
   const { organizationId, role } = invitation;
   const member = await insertMember(tx, { organizationId, userId: user.id, role }, now);
   const teams = await findTeams(tx, invitation.teamIds);

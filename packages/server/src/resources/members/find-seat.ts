@@ -45,10 +45,6 @@ export async function getMember(
   return { member, user: await getUser(db, member.userId) };
 }
 
-async function findOwn(
-  db: Db,
-  actor: Actor,
-  organizationId: number,
-): Promise<Member | undefined> {
+async function findOwn(db: Db, actor: Actor, organizationId: number): Promise<Member | undefined> {
   return actor.kind === "user" ? await findMember(db, organizationId, actor.userId) : undefined;
 }

@@ -89,7 +89,10 @@ describe.each(testEngines())("on %s", (engine) => {
     const api = server.bearer((await bootstrapAcme(server)).token);
     const made = (await api.call(inviteMember, { params: acme, body: bob })).body;
     const twice = api.call(inviteMember, { params: acme, body: bob });
-    expect(await refusal(twice)).toMatchObject({ status: 400, body: { email: [expect.any(String)] } });
+    expect(await refusal(twice)).toMatchObject({
+      status: 400,
+      body: { email: [expect.any(String)] },
+    });
     server.clock.now += 30 * 86_400_000;
     const look = async (link: string | null) =>
       await refusal(server.as().call(getInvitation, { params: readLink(link) }));
@@ -123,7 +126,9 @@ test("where mail goes out the link is in the mail, and in no answer", async () =
   expect(mails).toMatchObject([{ to: "bob@acme.example", subject: "Join acme on Vedette" }]);
   const link = mails[0]?.text.split("\n").find((line) => line.startsWith("http")) ?? "";
   await server.as().call(getInvitation, { params: readLink(link) });
-  expect(await invite({ email: "cleo@acme.example", sendInvite: false })).toContain("/accept/acme/");
+  expect(await invite({ email: "cleo@acme.example", sendInvite: false })).toContain(
+    "/accept/acme/",
+  );
   expect(mails.length).toBe(1);
   outcome = "failed";
   expect(await invite({ email: "dan@acme.example" })).toContain("/accept/acme/");

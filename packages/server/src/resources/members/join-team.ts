@@ -49,11 +49,7 @@ export async function leaveTeam(
 
 interface Change {
   event: "member.join-team" | "member.leave-team";
-  write: (
-    tx: Parameters<typeof ensureTeamMember>[0],
-    team: Team,
-    member: Member,
-  ) => Promise<void>;
+  write: (tx: Parameters<typeof ensureTeamMember>[0], team: Team, member: Member) => Promise<void>;
 }
 
 async function change(

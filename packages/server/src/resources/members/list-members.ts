@@ -24,9 +24,7 @@ export async function listMembers(
     const offset = Math.max(0, request.offset - taken);
     const limit = request.limit - seats.length;
     const invitations = await selectInvitations(db, filter, { offset, limit });
-    seats.push(
-      ...invitations.map((invitation) => ({ kind: "invitation" as const, invitation })),
-    );
+    seats.push(...invitations.map((invitation) => ({ kind: "invitation" as const, invitation })));
   }
   return toOffsetPage(seats, request);
 }

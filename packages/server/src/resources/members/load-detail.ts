@@ -6,7 +6,11 @@ import type { SeatParts } from "./present.ts";
 import { countOwners } from "./store.ts";
 
 /** Loads what a seat by itself is shown with. */
-export async function loadSeatParts(db: Db, seat: Seat, inviteLink: string | null): Promise<SeatParts> {
+export async function loadSeatParts(
+  db: Db,
+  seat: Seat,
+  inviteLink: string | null,
+): Promise<SeatParts> {
   const isInvitation = seat.kind === "invitation";
   const inviterId = isInvitation ? seat.invitation.inviterId : null;
   const teamIds = isInvitation

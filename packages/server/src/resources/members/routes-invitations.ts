@@ -17,8 +17,7 @@ export function invitationRoutes(instance: Instance): Implemented[] {
       const { inviterId, email, role } = invitation;
       const inviter = inviterId === null ? undefined : await findUser(db, inviterId);
       const userId = actor.kind === "user" ? actor.userId : undefined;
-      const seat =
-        userId === undefined ? undefined : await findMember(db, organization.id, userId);
+      const seat = userId === undefined ? undefined : await findMember(db, organization.id, userId);
       return {
         status: 200,
         body: {

@@ -50,16 +50,13 @@ export function serviceAccountRoutes(instance: Instance): Implemented[] {
       return { status: 200, body: tokens.map(presentToken) };
     }),
 
-    implement(
-      createServiceAccountToken,
-      async ({ actor, organization, params, body, request }) => {
-        const doer = { actor, ipAddress: request.ip };
-        const { account } = params;
-        const input = { account, name: body.name ?? "", scopes: body.scopes };
-        const { token, value } = await createServiceToken(instance, doer, organization, input);
-        return { status: 201, body: presentNewToken(token, value) };
-      },
-    ),
+    implement(createServiceAccountToken, async ({ actor, organization, params, body, request }) => {
+      const doer = { actor, ipAddress: request.ip };
+      const { account } = params;
+      const input = { account, name: body.name ?? "", scopes: body.scopes };
+      const { token, value } = await createServiceToken(instance, doer, organization, input);
+      return { status: 201, body: presentNewToken(token, value) };
+    }),
 
     implement(deleteServiceAccountToken, async ({ actor, organization, params, request }) => {
       const doer = { actor, ipAddress: request.ip };

@@ -48,7 +48,9 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await refusal(program.call(getMe))).toMatchObject({ status: 401 });
 
     const second = server.bearer((await make(["project:read"])).token);
-    expect((await second.call(listProjects, { params: acme }).catch(() => ({ status: 403 }))).status).toBe(403);
+    expect(
+      (await second.call(listProjects, { params: acme }).catch(() => ({ status: 403 }))).status,
+    ).toBe(403);
     await api.call(deleteServiceAccount, { params });
     expect(await refusal(second.call(getMe))).toMatchObject({ status: 401 });
     expect((await api.call(listMembers, { params: acme })).body.length).toBe(1);

@@ -95,15 +95,10 @@ export async function deleteInvitationRow(tx: Tx, id: number): Promise<boolean> 
 }
 
 function selectRows(db: Db, organizationId: number) {
-  return db
-    .selectFrom("invitations")
-    .selectAll()
-    .where("organization_id", "=", organizationId);
+  return db.selectFrom("invitations").selectAll().where("organization_id", "=", organizationId);
 }
 
-type InvitationRow = Awaited<
-  ReturnType<ReturnType<typeof selectRows>["executeTakeFirstOrThrow"]>
->;
+type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectRows>["executeTakeFirstOrThrow"]>>;
 
 function toInvitation(row: InvitationRow): Invitation {
   return {

@@ -3,11 +3,7 @@ import { deleteUsers } from "../users/index.ts";
 import { selectServiceMembers } from "./store.ts";
 
 /** Deletes about `limit` seats and invitations of a removed organization, and its service accounts. */
-export async function purgeMembers(
-  tx: Tx,
-  organizationId: number,
-  limit: number,
-): Promise<number> {
+export async function purgeMembers(tx: Tx, organizationId: number, limit: number): Promise<number> {
   const accounts = (await selectServiceMembers(tx, organizationId)).slice(0, limit);
   await deleteUsers(
     tx,

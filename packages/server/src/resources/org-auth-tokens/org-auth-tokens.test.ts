@@ -41,7 +41,9 @@ describe.each(testEngines())("on %s", (engine) => {
     const params = { ...acme, orgToken: made.id };
     await api.call(updateOrgAuthToken, { params, body: { name: "Build" } });
     const listed = (await api.call(listOrgAuthTokens, { params: acme })).body;
-    expect(listed).toMatchObject([{ id: made.id, name: "Build", dateLastUsed: expect.any(String) }]);
+    expect(listed).toMatchObject([
+      { id: made.id, name: "Build", dateLastUsed: expect.any(String) },
+    ]);
     expect((await api.call(getOrgAuthToken, { params })).body).toEqual(listed[0]);
     expect(JSON.stringify(listed)).not.toContain(secret);
     await api.call(deleteOrgAuthToken, { params });

@@ -7,11 +7,7 @@ import { deleteOrganizationRow, findRemovedOrganization } from "./store-removed.
  * Deletes about `limit` rows of an organization from the tables of one owner, and gives how many.
  * Less than `limit` means that the owner has no more of it.
  */
-export type OrganizationPurge = (
-  tx: Tx,
-  organizationId: number,
-  limit: number,
-) => Promise<number>;
+export type OrganizationPurge = (tx: Tx, organizationId: number, limit: number) => Promise<number>;
 
 /** Small enough that no writer waits for long. */
 const ROWS_PER_STEP = 500;

@@ -23,7 +23,11 @@ export async function purgeReleasesOf(
   const commits = await tx
     .deleteFrom("commits")
     .where("id", "in", (eb) =>
-      eb.selectFrom("commits").select("id").where("organization_id", "=", organizationId).limit(limit),
+      eb
+        .selectFrom("commits")
+        .select("id")
+        .where("organization_id", "=", organizationId)
+        .limit(limit),
     )
     .executeTakeFirstOrThrow();
   return Number(commits.numDeletedRows);
