@@ -28,7 +28,9 @@ export async function run(source: SettingsSource): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => ended.resolve(0));
+  // Kept until the end: npm passes on what the terminal has sent already, and a second signal must
+  // not cut the first one's work short.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => ended.resolve(0));
   const code = await ended.promise;
   const late = setTimeout(() => {
     process.stderr.write(

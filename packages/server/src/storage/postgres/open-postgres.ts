@@ -7,15 +7,17 @@ import type { Tables } from "../tables/index.ts";
 
 const channel = "vedette";
 
-/** Opens a pool on `url`. `listen`: also hear what other processes announce. */
-export async function openPostgres(options: {
+export interface PostgresOptions {
   url: string;
   maxConnections: number;
   listen: boolean;
-}): Promise<Storage> {
+}
+
+export function openPool(options: PostgresOptions): Storage {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.maxConnections,
+    connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
     application_name: "vedette",
   });
