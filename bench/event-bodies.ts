@@ -27,10 +27,9 @@ export function envelopesOf(bytes: number): NextBody {
     const template = templates[last % templates.length];
     if (!template) throw new Error("there is always a template");
     const eventId = nextId(++last);
-    return {
-      eventId,
-      body: Buffer.concat([template.before, Buffer.from(eventId), template.after]),
-    };
+    const id = Buffer.from(eventId);
+    const body = Buffer.concat(template.flatMap((part, at) => (at === 0 ? [part] : [id, part])));
+    return { eventId, body };
   };
 }
 

@@ -1,0 +1,10 @@
+import { envelopesOf } from "./event-bodies.ts";
+import { saturate } from "./load.ts";
+import { startVedette } from "./processes.ts";
+const next = envelopesOf(2500);
+console.log("body", next().body.length);
+const v = await startVedette();
+await saturate(v.target, next, { connections: 256, ms: 2000 });
+for (let i = 0; i < 3; i++) console.log(await saturate(v.target, next, { connections: 256, ms: 3000 }), process.cpuUsage());
+import { readFileSync } from "node:fs";
+await v[Symbol.asyncDispose]();
