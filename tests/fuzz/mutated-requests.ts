@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** One request to an ingest endpoint, most likely a broken one. */
 export interface MutatedRequest {
@@ -75,6 +75,7 @@ function disturb(bytes: Buffer, all: readonly Disturbance[]): Buffer {
       case "repeat":
         return Buffer.concat([before, after.subarray(0, size), after.subarray(0, size), after]);
       case "truncate":
+      default:
         return Buffer.from(before);
     }
   }, bytes);

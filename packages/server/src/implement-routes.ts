@@ -4,6 +4,7 @@ import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
 import { commentRoutes } from "./resources/comments/routes.ts";
+import { environmentRoutes } from "./resources/environments/routes.ts";
 import { eventRoutes } from "./resources/events/routes.ts";
 import { findOrganizationIdOfIssue, getIssue } from "./resources/issues/index.ts";
 import { issueRoutes } from "./resources/issues/routes.ts";
@@ -14,6 +15,7 @@ import { organizationRoutes } from "./resources/organizations/routes.ts";
 import { projectKeyRoutes } from "./resources/project-keys/routes.ts";
 import { countProjects, getProject, presentProjectsOf } from "./resources/projects/index.ts";
 import { projectRoutes } from "./resources/projects/routes.ts";
+import { releaseRoutes } from "./resources/releases/routes.ts";
 import { findIntegration } from "./resources/sentry-apps/index.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
 import type { Instance } from "./resources/instance.ts";
@@ -43,6 +45,7 @@ export function implementRoutes(instance: Instance, signIn: SignIn): Implementat
       ...apiTokenRoutes(instance),
       ...auditLogRoutes(instance),
       ...commentRoutes(instance),
+      ...environmentRoutes(instance),
       ...eventRoutes(instance),
       ...issueRoutes(instance),
       ...memberRoutes(instance),
@@ -55,6 +58,7 @@ export function implementRoutes(instance: Instance, signIn: SignIn): Implementat
       }),
       ...projectKeyRoutes(instance, projectIdOf),
       ...projectRoutes(instance),
+      ...releaseRoutes(instance),
       ...sentryAppRoutes(instance),
       ...setupRoutes(instance),
       ...teamRoutes(instance),

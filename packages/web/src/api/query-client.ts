@@ -4,7 +4,7 @@ import { hasStatus } from "./errors.ts";
 import { meQuery } from "./session.ts";
 
 export interface QueryClientOptions {
-  /** The session is over: a query was refused with 401. */
+  /** The session is over: something was refused with 401 that was allowed before. */
   onSignedOut: () => void;
   /** A change failed whose form does not show failures itself. */
   onFailure: (error: unknown) => void;
