@@ -36,7 +36,7 @@ describe.each(testEngines())("on %s", (engine) => {
     const sender = ingestSender(server.made.dsn);
     for (const event of fc.sample(oddEvent(), { numRuns: total, seed })) {
       const { status, body } = await sender.event(event as object);
-      expect([200, 400], JSON.stringify(body)).toContain(status);
+      expect([200, 400], `${status} ${JSON.stringify(body)}`).toContain(status);
     }
     await server.settle();
 
@@ -76,9 +76,7 @@ describe.each(testEngines())("on %s", (engine) => {
         .digest("hex");
       expect(headers["sentry-hook-signature"]).toBe(signature);
       const webhook = headers["sentry-hook-resource"] === "error" ? errorCreated : issueCreated;
-      expect(await problemsOf(webhookBody(webhook), JSON.parse(body)), body.slice(0, 500)).toEqual(
-        [],
-      );
+      expect(await problemsOf(webhookBody(webhook), JSON.parse(body))).toEqual([]);
     }
   }, 60_000);
 });

@@ -20,11 +20,12 @@ export function routesWithoutSchemas(): Plugin {
 }
 
 function bareRoutes(): string {
-  const known = new Set<unknown>(contract.routes);
-  return Object.entries(contract)
-    .filter((entry): entry is [string, contract.Route] => known.has(entry[1]))
-    .map(([name, { id, method, path }]) => {
-      return `export const ${name} = ${JSON.stringify({ id, method, path })};`;
+  const exported: [string, unknown][] = Object.entries(contract);
+  const names = new Map(exported.map(([name, value]) => [value, name]));
+  return contract.routes
+    .map((route) => {
+      const { id, method, path } = route;
+      return `export const ${names.get(route)} = ${JSON.stringify({ id, method, path })};`;
     })
     .join("\n");
 }

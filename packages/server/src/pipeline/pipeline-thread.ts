@@ -36,7 +36,10 @@ const commits = new GroupCommit(async (submissions) =>
 let settled: { id: number; outcome: Awaited<ReturnType<GroupCommit["add"]>> | null }[] = [];
 
 parentPort?.on("message", (message: ThreadRequest) => {
-  if (message.kind === "close") return void close();
+  if (message.kind === "close") {
+    void close();
+    return;
+  }
   for (const { id, submission } of unpack(message)) {
     commits.add(submission).then(
       (outcome) => settle(id, outcome),

@@ -31,7 +31,7 @@ export function EventSections({ organization, issue, event }: EventSectionsProps
     ));
   return (
     <>
-      <TagsSection organization={organization} tags={event.tags} />
+      <TagsSection tags={event.tags} />
       {views(event.entries.filter(isError))}
       {views(event.entries.filter((entry) => !isError(entry)))}
       <UserSection user={event.user} />
