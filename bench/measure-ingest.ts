@@ -7,7 +7,8 @@ import type { startVedette } from "./processes.ts";
 
 type Vedette = Awaited<ReturnType<typeof startVedette>>;
 
-const connections = 64;
+/** As many SDKs at once, each with a connection of its own. */
+const connections = 256;
 
 export interface IngestResult {
   figures: Figure[];

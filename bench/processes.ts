@@ -19,6 +19,8 @@ export async function startVedette() {
       ? { NODE_OPTIONS: process.env["BENCH_NODE_OPTIONS"] }
       : {}),
   };
+  // The first start after an update compiles what later ones find compiled: not the usual one.
+  await (await spawnServer(env)).end("SIGTERM");
   const server = await spawnServer(env);
   const made = await bootstrapBeside({ ...env, NODE_OPTIONS: "", VEDETTE_URL: server.url });
   const { origin, username, pathname } = new URL(made.dsn);

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { openPostgres, openSqliteHere, type SignalName, type Storage } from "../storage/index.ts";
+import { collectGarbage } from "../kit/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { processBatch } from "./pipeline.ts";
 import {
@@ -51,6 +52,7 @@ parentPort?.on("message", (message: ThreadRequest) => {
   }
 });
 reply({ kind: "ready" });
+collectGarbage();
 
 /** All of a batch settle in the same turn; they go back in one message. */
 function settle(id: number, outcome: (typeof settled)[number]["outcome"]): void {
