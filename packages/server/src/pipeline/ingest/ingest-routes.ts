@@ -89,11 +89,13 @@ function countRefusal(
 ): void {
   if (refusal.projectId === undefined) return;
   const reason = refusal.status === 413 ? "too_large" : "malformed";
-  void options.pipeline.submit({
+  const counted = options.pipeline.submit({
     event: null,
     rules: "{}",
     counts: [
       { projectId: refusal.projectId, category: "error", outcome: "invalid", reason, quantity: 1 },
     ],
   });
+  // A batch that fails is in the log already; nobody waits for this part of it.
+  counted?.catch(() => undefined);
 }
