@@ -13,7 +13,7 @@ for (const [name, command, args] of steps) {
   const started = Date.now();
   const { status } = spawnSync(command, args, { stdio: "inherit" });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? "ok     " : "failed "} ${name} (${seconds} s)`);
+  console.log(`${status === 0 ? "ok     " : "failed "} ${String(name)} (${seconds} s)`);
   if (status !== 0) failed++;
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -8,10 +8,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages", "web");
 const built = join(web, "dist", "index.html");
 
+const parts = ["src", "build", "public", "index.html", "vite.config.ts"];
 const sources = [
-  join(web, "src"),
-  join(web, "index.html"),
-  join(web, "vite.config.ts"),
+  ...parts.map((part) => join(web, part)),
   join(root, "packages", "contract", "src"),
   join(root, "package-lock.json"),
 ];

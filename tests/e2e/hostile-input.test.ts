@@ -19,7 +19,7 @@ const oddValues: readonly unknown[] = [
   -1,
   1e308,
   0.1,
-  9_007_199_254_740_993,
+  2 ** 60,
   "",
   "\u0000",
   "\ud800",
@@ -84,44 +84,42 @@ describe.each(testEngines())("on %s, whatever is sent", (engine) => {
         oddValues.map((value) => ({ ...(example as object), [property]: value })),
       ),
     ];
+    const wronglyAnswered: unknown[] = [];
     for (const body of bodies) {
-      const status = await statusOf(route, { body });
       // Null reads as nothing at all.
-      if (!(await accepts(route.body, JSON.parse(JSON.stringify(body)) ?? {}))) {
-        expect([status, JSON.stringify(body).slice(0, 200)]).toEqual([400, expect.anything()]);
-      }
+      const isFit = await accepts(route.body, JSON.parse(JSON.stringify(body)) ?? {});
+      const status = await statusOf(route, { body });
+      if (!isFit && status !== 400) wronglyAnswered.push({ body, status });
     }
+    expect(wronglyAnswered).toEqual([]);
   });
 
   test.each(asking)("%s refuses queries that are not what it asks for", async (_name, route) => {
+    const { body } = exampleRequest(route);
+    const wronglyAnswered: unknown[] = [];
     for (const name of queryNames(route)) {
       for (const value of oddTexts) {
         const query = `?${new URLSearchParams([[name, value]]).toString()}`;
-        const status = await statusOf(route, { query, body: exampleRequest(route).body });
-        if (!(await accepts(route.query, { [name]: value }))) {
-          expect([name, value.slice(0, 50), status]).toEqual([name, expect.any(String), 400]);
-        }
+        const status = await statusOf(route, { query, body });
+        const isFit = await accepts(route.query, { [name]: value });
+        if (!isFit && status !== 400) wronglyAnswered.push({ query, status });
       }
-      await statusOf(route, {
-        query: `?${name}=1&${name}=2&${name}[a]=3`,
-        body: exampleRequest(route).body,
-      });
+      await statusOf(route, { query: `?${name}=1&${name}=2&${name}[a]=3`, body });
     }
+    expect(wronglyAnswered).toEqual([]);
   });
 
   test.each(about)("%s knows nothing by names that are none", async (_name, route) => {
     const params = acme.params(route);
+    const { body } = exampleRequest(route);
+    const wronglyAnswered: unknown[] = [];
     for (const name of Object.keys(params)) {
       for (const value of oddTexts.filter((text) => text !== "" && text !== "..")) {
-        const body = exampleRequest(route).body;
         const status = await statusOf(route, { body, params: { ...params, [name]: value } });
-        expect([name, value.slice(0, 50), status]).toEqual([
-          name,
-          expect.any(String),
-          expect.toSatisfy((code) => code === 404 || code === 400),
-        ]);
+        if (status !== 404 && status !== 400) wronglyAnswered.push({ name, value, status });
       }
     }
+    expect(wronglyAnswered).toEqual([]);
   });
 
   test("and afterwards the server is well", async () => {

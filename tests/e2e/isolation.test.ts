@@ -157,7 +157,7 @@ describe.each(testEngines())("on %s", (engine) => {
     const own = paths.filter(([, { method }, path]) => !path.includes("{") && method === "GET");
     for (const [name, route] of own) {
       const { text } = await call(route, callerFor(route, acme.stranger));
-      expect(text, name).not.toMatch(/acme|shop/i);
+      expect(`${name}: ${text}`).not.toMatch(/acme|shop/i);
     }
     expect(await readAcme()).toEqual(before);
   });

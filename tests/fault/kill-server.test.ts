@@ -52,7 +52,7 @@ describe.each(testEngines())("on %s", (engine) => {
 
     const params = { ...inOrganization, project: "shop" };
     const events = await readAll((cursor) =>
-      api.call(listProjectEvents, { params, query: { ...(cursor ? { cursor } : {}) } }),
+      api.call(listProjectEvents, { params, query: cursor ? { cursor } : {} }),
     );
     const stored = new Set(events.map(({ eventID }) => eventID));
     expect(stored.size).toBe(events.length);
@@ -77,9 +77,9 @@ function postWithoutPause(dsn: string) {
   let wake: (() => void) | undefined;
   let mayPost = Promise.withResolvers<void>();
   mayPost.resolve();
-  let ended = false;
+  const ending = new AbortController();
   const post = async (): Promise<void> => {
-    while (!ended) {
+    while (!ending.signal.aborted) {
       const event = sampleEvent();
       try {
         if ((await sender.event(event)).status === 200) accepted.push(event.event_id);
@@ -102,7 +102,7 @@ function postWithoutPause(dsn: string) {
     goOn: () => mayPost.resolve(),
     /** The ids of all that got a 200. */
     async end(): Promise<string[]> {
-      ended = true;
+      ending.abort();
       await posting;
       return accepted;
     },

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Pool } from "undici";
 import { expect, test } from "vitest";
 import { getProjectEvent } from "@vedette/contract";
@@ -32,7 +32,8 @@ test.each(runs)(
     await using database = await createTestDatabase(engine);
     const env = { ...database.env, VEDETTE_PORT: "0", NODE_OPTIONS: "--inspect=127.0.0.1:0" };
     await using server = await spawnServer(env);
-    const inspector = /ws:\/\/\S+/.exec(server.output())?.[0] ?? "";
+    // The last one named: serving begins the process anew, and with it the inspector.
+    const inspector = [...server.output().matchAll(/ws:\/\/\S+/g)].at(-1)?.[0] ?? "";
     const made = await bootstrapBeside({ ...database.env, VEDETTE_URL: server.url });
     const seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
     console.log(`Mutated requests of FUZZ_SEED=${seed}`);

@@ -1,5 +1,6 @@
 import { CannotOpen, CannotStart, type RunningServer, start } from "./start.ts";
 import { ConfigError, type SettingsSource } from "./config/index.ts";
+import { collectGarbage } from "./kit/index.ts";
 
 /** Kubernetes and systemd wait longer; a person at a terminal should not have to. */
 const stopWithinMs = 10_000;
@@ -28,7 +29,10 @@ export async function run(source: SettingsSource): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => ended.resolve(0));
+  // Kept until the end: npm passes on what the terminal has sent already, and a second signal must
+  // not cut the first one's work short.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => ended.resolve(0));
+  collectGarbage();
   const code = await ended.promise;
   const late = setTimeout(() => {
     process.stderr.write(

@@ -93,7 +93,7 @@ export class Receiver implements AsyncDisposable {
     const otherwise =
       typeof this.otherwise === "function" ? this.otherwise(request) : this.otherwise;
     behave(this.script.shift() ?? otherwise, response);
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const watcher of this.#watchers) watcher();
   }
 }
 

@@ -1,16 +1,13 @@
 // Runs before the first paint. A file of its own because the content security policy forbids
 // inline scripts. It must not assume that storage may be read.
 (function () {
-  var chosen = null;
+  let chosen = null;
   try {
     chosen = localStorage.getItem("mantine-color-scheme-value");
-  } catch (blocked) {
+  } catch {
     chosen = null;
   }
-  var dark =
+  const dark =
     chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
-
-  // The schema library would otherwise try `new Function`, which the policy reports.
-  globalThis.__zod_globalConfig = { jitless: true };
 })();

@@ -17,6 +17,8 @@ import { theme } from "./theme.ts";
 
 const queries = createQueryClient({
   onSignedOut: () => {
+    // Several questions may be refused at once; the first sends to the sign-in page.
+    if (queries.getQueryData(meQuery.queryKey) === undefined) return;
     queries.removeQueries(meQuery);
     void router.invalidate();
   },

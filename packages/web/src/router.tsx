@@ -15,7 +15,7 @@ import { projectKeysQuery, projectQuery, projectsQuery } from "./api/projects.ts
 import { organizationAppsQuery, sentryAppQuery } from "./api/sentry-apps.ts";
 import { meQuery } from "./api/session.ts";
 import { setupQuery } from "./api/setup.ts";
-import { lastOrganization } from "./components/shell/last-organization.ts";
+import { chooseOrganization } from "./components/shell/last-organization.ts";
 import { Shell } from "./components/shell/shell.tsx";
 import { ErrorPage } from "./pages/error-page.tsx";
 import { parseIssueSearch, toListQuery } from "./pages/issues/issue-search.ts";
@@ -35,8 +35,7 @@ const first = createRoute({
   beforeLoad: async ({ context: { queries } }) => {
     await requireSession(queries, "/");
     const organizations = await queries.ensureQueryData(organizationsQuery);
-    const last = organizations.find(({ slug }) => slug === lastOrganization());
-    const organization = (last ?? organizations[0])?.slug;
+    const organization = chooseOrganization(organizations)?.slug;
     if (organization !== undefined) {
       throw redirect({ to: "/organizations/$organization/issues/", params: { organization } });
     }

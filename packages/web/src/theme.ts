@@ -53,7 +53,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { size: "sm", variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Checkbox: { defaultProps: { size: "xs" } },
     Menu: { defaultProps: { shadow: "md", width: 220, position: "bottom-end" } },
-    Modal: { defaultProps: { centered: true, radius: "md" } },
+    // Locking the scroll injects a style, which the content security policy forbids.
+    Modal: { defaultProps: { centered: true, radius: "md", lockScroll: false } },
     // Most fields are required; forms say which may stay empty.
     PasswordInput: { defaultProps: { withAsterisk: false } },
     TextInput: { defaultProps: { withAsterisk: false } },

@@ -93,5 +93,5 @@ if (scenarios.includes("crash") || scenarios.includes("rejection")) {
 }
 
 function report() {
-  console.log(`encodings: ${[...encodings].toSorted().join(", ")}`);
+  console.log(`encodings: ${[...encodings].toSorted((a, b) => a.localeCompare(b)).join(", ")}`);
 }

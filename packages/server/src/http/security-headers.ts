@@ -5,16 +5,18 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /**
- * What a page of ours may load: only what we serve. Styles may be inline because the component
- * library sets them on elements; scripts may not. `scripts` are hashes of inline ones that may run.
+ * What a page of ours may load: only what we serve, and nothing inline. The page that documents the
+ * API is made by a package and needs more: `scripts` are the hashes of inline ones that may run, and
+ * its styles and small pictures may be inline.
  */
-export function contentSecurityPolicy(scripts: readonly string[] = []): string {
+export function contentSecurityPolicy(foreign?: { scripts: readonly string[] }): string {
+  const scripts = foreign?.scripts ?? [];
   return [
     "default-src 'self'",
     ["script-src 'self'", ...scripts.map((hash) => `'sha256-${hash}'`)].join(" "),
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
+    foreign ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    foreign ? "img-src 'self' data:" : "img-src 'self'",
+    foreign ? "font-src 'self' data:" : "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",

@@ -29,7 +29,8 @@ export function serveDocs(server: FastifyInstance, describe: () => OpenApiDocume
       const { statusCode, headers, rawPayload } = await (await reader).inject(request.url);
       const type = String(headers["content-type"]);
       if (type.startsWith("text/html")) {
-        const policy = contentSecurityPolicy(inlineScriptHashes(rawPayload.toString("utf8")));
+        const scripts = inlineScriptHashes(rawPayload.toString("utf8"));
+        const policy = contentSecurityPolicy({ scripts });
         reply.header("content-security-policy", policy);
       }
       const isScript = request.url.endsWith(".js");

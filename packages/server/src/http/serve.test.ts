@@ -18,7 +18,7 @@ describe("the web interface", () => {
       expect(page.headers.get("cache-control")).toBe("no-cache");
       const policy = page.headers.get("content-security-policy") ?? "";
       expect(policy).toContain(
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'",
+        "default-src 'self'; script-src 'self'; style-src 'self';",
       );
       expect(policy).toContain("frame-ancestors 'none'");
     }

@@ -35,14 +35,15 @@ export function createMetrics(options: MetricsOptions) {
     labelNames: ["outcome"],
     registers,
   });
-  new Gauge({
+  const waiting = new Gauge({
     name: "vedette_events_waiting",
     help: "Events taken in and not yet committed",
-    registers,
+    registers: [],
     collect() {
       this.set(options.readWaitingEvents());
     },
   });
+  registry.registerMetric(waiting);
   const attempts = new Histogram({
     name: "vedette_webhook_attempt_duration_seconds",
     help: "Webhook attempts by outcome",
@@ -56,20 +57,21 @@ export function createMetrics(options: MetricsOptions) {
     registers,
   });
   return {
-    async read(): Promise<{ contentType: string; text: string }> {
-      return { contentType: registry.contentType, text: await registry.metrics() };
-    },
-    observe(answered: AnsweredRequest): void {
+    read: async (): Promise<{ contentType: string; text: string }> => ({
+      contentType: registry.contentType,
+      text: await registry.metrics(),
+    }),
+    observe: (answered: AnsweredRequest): void => {
       const { method, route, status, durationMs } = answered;
       requests.observe({ method, route, status: String(status) }, durationMs / 1000);
     },
-    countEvent(outcome: string): void {
+    countEvent: (outcome: string): void => {
       events.inc({ outcome });
     },
-    setInFlight(count: number): void {
+    setInFlight: (count: number): void => {
       inFlight.set(count);
     },
-    observeAttempt(outcome: string, durationMs: number): void {
+    observeAttempt: (outcome: string, durationMs: number): void => {
       attempts.observe({ outcome }, durationMs / 1000);
     },
   };

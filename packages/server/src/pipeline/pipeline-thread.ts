@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { openPostgres, openSqliteHere, type SignalName, type Storage } from "../storage/index.ts";
+import { collectGarbage } from "../kit/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { itemKinds } from "./items/index.ts";
 import { processBatch } from "./pipeline.ts";
@@ -38,7 +39,10 @@ const commits = new GroupCommit(async (submissions) =>
 let settled: { id: number; outcome: Awaited<ReturnType<GroupCommit["add"]>> | null }[] = [];
 
 parentPort?.on("message", (message: ThreadRequest) => {
-  if (message.kind === "close") return void close();
+  if (message.kind === "close") {
+    void close();
+    return;
+  }
   for (const { id, submission } of unpack(message)) {
     commits.add(submission).then(
       (outcome) => settle(id, outcome),
@@ -50,6 +54,7 @@ parentPort?.on("message", (message: ThreadRequest) => {
   }
 });
 reply({ kind: "ready" });
+collectGarbage();
 
 /** All of a batch settle in the same turn; they go back in one message. */
 function settle(id: number, outcome: (typeof settled)[number]["outcome"]): void {

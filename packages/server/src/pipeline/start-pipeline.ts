@@ -75,7 +75,11 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
   });
   worker.on("error", (error: Error) => {
     ready.reject(error);
-    if (!closing) options.onDeath(error);
+    if (closing) return;
+    closing = true;
+    // Who waits is told now, or the process could not even end in order.
+    for (const id of pending.keys()) settle(id, null);
+    options.onDeath(error);
   });
   worker.on("exit", () => closed.resolve());
   await ready.promise;

@@ -1,7 +1,5 @@
-import { betterAuth } from "better-auth";
 import type { Instance } from "../resources/instance.ts";
 import { answerSignIn } from "./answer-sign-in.ts";
-import { signInOptions } from "./sign-in-options.ts";
 
 /** Sign-in by e-mail and password, with sessions kept in the database. */
 export interface SignIn {
@@ -13,16 +11,26 @@ export interface SignIn {
 
 /** `secretKey` is the instance's key; sessions are signed with one that is derived from it. */
 export function createSignIn(instance: Instance, secretKey: string): SignIn {
-  const auth = betterAuth(signInOptions(instance, secretKey));
+  // Loaded when the first person comes: programs with tokens never need it, and it is large.
+  let loading: ReturnType<typeof loadAuth> | undefined;
+  const getAuth = () => (loading ??= loadAuth(instance, secretKey));
+  const origin = new URL(instance.links.baseUrl).origin;
   return {
-    handle: answerSignIn(auth.handler, new URL(instance.links.baseUrl).origin),
+    handle: answerSignIn(async (request) => await (await getAuth()).handler(request), origin),
     async findSession(cookie) {
       // Most calls with cookies carry others only; they need no look at the database.
       if (!cookie.includes("vedette.session_token=")) return undefined;
+      const auth = await getAuth();
       const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
       return found === null
         ? undefined
         : { sessionId: found.session.id, userId: Number(found.session.userId) };
     },
   };
+}
+
+async function loadAuth(instance: Instance, secretKey: string) {
+  const { betterAuth } = await import("better-auth");
+  const { signInOptions } = await import("./sign-in-options.ts");
+  return betterAuth(signInOptions(instance, secretKey));
 }

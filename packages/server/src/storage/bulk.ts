@@ -11,7 +11,7 @@ export interface ManyQuery extends CompiledQuery {
 export type ColumnType = "bigint" | "text" | "smallint" | "integer" | "bytea" | "double precision";
 
 export interface BulkInsert {
-  table: keyof Tables & string;
+  table: keyof Tables;
   /** In the order of the values in each row. */
   columns: Readonly<Record<string, ColumnType>>;
   rows: readonly (readonly unknown[])[];
@@ -63,7 +63,7 @@ export async function insertMissing(
 }
 
 export interface BulkUpdate {
-  table: keyof Tables & string;
+  table: keyof Tables;
   /** In the order of the values in each row; the first is the key. */
   columns: Readonly<Record<string, ColumnType>>;
   rows: readonly (readonly unknown[])[];

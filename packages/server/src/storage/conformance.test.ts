@@ -207,5 +207,5 @@ async function countIds(storage: Storage): Promise<number> {
     .selectFrom("event_ids")
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
-  return Number(row.n);
+  return row.n;
 }

@@ -4,7 +4,7 @@ export { containsText, isAnyOf, likeText } from "./contains-text.ts";
 export { matchText, putText, toSearchedWords, toWords } from "./full-text.ts";
 export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";
 export { NewerDatabase, migrate } from "./migrate.ts";
-export { openPostgres } from "./postgres/open-postgres.ts";
+export { openPostgres } from "./postgres/index.ts";
 export {
   dropEventPartition,
   ensureEventPartitions,

@@ -79,6 +79,17 @@ export function useUpdateIssue(organization: string, issue: string) {
   });
 }
 
+/** Notes that the caller has seen an issue. Quiet: who may only read has no need to hear of it. */
+export function useSetSeen(organization: string, issue: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: () =>
+      api.call(updateIssue, { params: { organization, issue }, body: { hasSeen: true } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["issues", organization, "list"] }),
+  });
+}
+
 /** Changes the issues named by id; every list is read again. */
 export function useUpdateIssues(organization: string) {
   const queries = useQueryClient();

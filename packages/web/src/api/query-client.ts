@@ -1,9 +1,10 @@
 import { ApiError } from "@vedette/contract";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { hasStatus } from "./errors.ts";
+import { meQuery } from "./session.ts";
 
 export interface QueryClientOptions {
-  /** The session is over: a query was refused with 401. */
+  /** The session is over: something was refused with 401 that was allowed before. */
   onSignedOut: () => void;
   /** A change failed whose form does not show failures itself. */
   onFailure: (error: unknown) => void;
@@ -13,8 +14,10 @@ export interface QueryClientOptions {
 export function createQueryClient(options: QueryClientOptions): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error) => {
-        if (hasStatus(error, 401)) options.onSignedOut();
+      onError: (error, query) => {
+        // Asking who is signed in is how a page finds out that nobody is; that is no news to it.
+        const asksWho = query.queryKey[0] === meQuery.queryKey[0];
+        if (hasStatus(error, 401) && !asksWho) options.onSignedOut();
       },
     }),
     mutationCache: new MutationCache({

@@ -22,7 +22,7 @@ export function ConfirmByName(props: ConfirmByNameProps) {
     if (typed === props.name) props.onConfirm();
   }
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} lockScroll={false}>
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           <Text size="sm">{props.warning}</Text>

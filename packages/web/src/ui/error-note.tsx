@@ -15,7 +15,7 @@ interface ErrorNoteProps {
 /** Something that went wrong, said in a sentence, with the id to quote when asking for help. */
 export function ErrorNote({ title, children, requestId, onRetry }: ErrorNoteProps) {
   return (
-    <Alert color="red" variant="light" icon={<Icon name="alert" />} title={title} role="alert">
+    <Alert color="red" variant="outline" icon={<Icon name="alert" />} title={title} role="alert">
       <Text size="sm">{children}</Text>
       {requestId !== undefined && (
         <Group gap={4} mt={4}>

@@ -13,7 +13,7 @@ export function SecretBox({ what, secret }: SecretBoxProps) {
   return (
     <Alert
       color="teal"
-      variant="light"
+      variant="outline"
       icon={<Icon name="key" />}
       title={`Your new ${what}`}
       role="status"

@@ -160,10 +160,12 @@ function countRefusal(options: IngestOptions, refusal: Refusal): void {
     outcome: "invalid",
     reason: status === 413 ? "too_large" : "malformed",
   };
-  void options.pipeline.submit({
+  const taken = options.pipeline.submit({
     event: null,
     rules: "{}",
     items: [],
     counts: [{ projectId, category: "error", ...counted, quantity: 1 }],
   });
+  // A batch that fails is in the log already; nobody waits for this part of it.
+  taken?.catch(() => undefined);
 }

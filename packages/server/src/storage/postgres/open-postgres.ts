@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import { Client, Pool, types } from "pg";
 import { makeStorage } from "../make-storage.ts";
 import { type SignalName, Signals } from "../signals.ts";
 import type { Storage } from "../storage.ts";
@@ -7,15 +7,17 @@ import type { Tables } from "../tables/index.ts";
 
 const channel = "vedette";
 
-/** Opens a pool on `url`. `listen`: also hear what other processes announce. */
-export async function openPostgres(options: {
+export interface PostgresOptions {
   url: string;
   maxConnections: number;
   listen: boolean;
-}): Promise<Storage> {
-  const pool = new pg.Pool({
+}
+
+export function openPool(options: PostgresOptions): Storage {
+  const pool = new Pool({
     connectionString: options.url,
     max: options.maxConnections,
+    connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
     application_name: "vedette",
   });
@@ -36,19 +38,27 @@ export async function openPostgres(options: {
   });
 }
 
+/** Type ids of PostgreSQL's catalogue. */
+const INT8 = 20;
+const NUMERIC = 1700;
+
 /** 64-bit integers and sums fit in JavaScript numbers here: ids, counts and milliseconds. */
 function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
-  if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
-  return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
+  if (oid === INT8 || oid === NUMERIC) return Number;
+  return parserOf(oid, format);
 }
+
+/** As pg has it, which names the types it knows in an enumeration that takes no other number. */
+const parserOf: (oid: number, format?: "text" | "binary") => (value: string) => unknown =
+  types.getTypeParser;
 
 /** Keeps one connection listening, opening it again a second after it breaks. */
 function listenForSignals(url: string, signals: Signals): { close: () => Promise<void> } {
   let closed = false;
-  let client: pg.Client | undefined;
+  let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   const connect = async (): Promise<void> => {
-    const own = new pg.Client({ connectionString: url, application_name: "vedette listener" });
+    const own = new Client({ connectionString: url, application_name: "vedette listener" });
     client = own;
     own.on("notification", (message) => signals.emit(message.payload as SignalName));
     own.on("error", () => {});

@@ -1,5 +1,5 @@
 import type { SqliteExecutor, TransactionId } from "./executor.ts";
-import { SqliteFile, type StatementResult } from "./sqlite-file.ts";
+import type { SqliteFile, StatementResult } from "./sqlite-file.ts";
 
 /** Runs statements on a file that this thread holds open. One transaction at a time. */
 export class InlineExecutor implements SqliteExecutor {

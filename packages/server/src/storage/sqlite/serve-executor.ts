@@ -18,19 +18,19 @@ async function answer(executor: SqliteExecutor, request: SqliteRequest): Promise
   }
 }
 
-async function perform(executor: SqliteExecutor, request: SqliteRequest): Promise<unknown> {
+function perform(executor: SqliteExecutor, request: SqliteRequest): Promise<unknown> {
   switch (request.op) {
     case "query":
-      return await executor.query(request.transaction, request.sql, request.parameters);
+      return executor.query(request.transaction, request.sql, request.parameters);
     case "many":
-      return await executor.many(request.transaction, request.sql, request.rows);
+      return executor.many(request.transaction, request.sql, request.rows);
     case "begin":
-      return await executor.begin();
+      return executor.begin();
     case "commit":
-      return await executor.commit(request.transaction);
+      return executor.commit(request.transaction);
     case "rollback":
-      return await executor.rollback(request.transaction);
+      return executor.rollback(request.transaction);
     case "close":
-      return await executor.close();
+      return executor.close();
   }
 }

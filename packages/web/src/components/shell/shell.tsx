@@ -1,9 +1,11 @@
 import { ActionIcon } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { organizationsQuery } from "../../api/organizations.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Logo } from "../../ui/logo.tsx";
-import { lastOrganization, rememberOrganization } from "./last-organization.ts";
+import { chooseOrganization, rememberOrganization } from "./last-organization.ts";
 import { ShellNavigation } from "./shell-navigation.tsx";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import classes from "./shell.module.css";
@@ -11,7 +13,8 @@ import classes from "./shell.module.css";
 /** What surrounds every page of a signed-in person: the navigation, and the page beside it. */
 export function Shell() {
   const named = useParams({ strict: false }).organization;
-  const organization = named ?? lastOrganization();
+  const { data: organizations } = useQuery(organizationsQuery);
+  const organization = named ?? chooseOrganization(organizations ?? [])?.slug;
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const main = useFocusOnArrival(pathname);

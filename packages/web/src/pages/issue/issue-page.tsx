@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { issueQuery, useUpdateIssue } from "../../api/issues.ts";
 import { useKeys } from "../../ui/use-keys.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
@@ -9,6 +8,7 @@ import { EventOfIssue } from "./event/event-of-issue.tsx";
 import { IssueHeader } from "./issue-header.tsx";
 import { IssueNumbers } from "./issue-numbers.tsx";
 import { TagDistribution } from "./tag-distribution.tsx";
+import { useMarkSeen } from "./use-mark-seen.ts";
 import classes from "./issue-page.module.css";
 
 /** One issue with one of its events: the one named in the address, or the latest. */
@@ -17,7 +17,7 @@ export function IssuePage() {
   const { data: issue } = useSuspenseQuery(issueQuery(organization, id));
   const updating = useUpdateIssue(organization, id);
   usePageTitle(issue.title, issue.shortId);
-  useSeen(issue.hasSeen, () => updating.mutate({ hasSeen: true }));
+  useMarkSeen(organization, issue);
   useKeys({
     e: () => updating.mutate({ status: "resolved" }),
     i: () => updating.mutate({ status: "ignored" }),
@@ -44,13 +44,4 @@ export function IssuePage() {
       </div>
     </>
   );
-}
-
-/** Notes once that the person has seen the issue. */
-function useSeen(hasSeen: boolean, markSeen: () => void) {
-  useEffect(() => {
-    if (!hasSeen) markSeen();
-    // Once for each visit: a failure is not worth asking again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
 }

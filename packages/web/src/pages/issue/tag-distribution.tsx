@@ -1,10 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { IssueDetail, TagKey } from "@vedette/contract";
 import { issueTagsQuery } from "../../api/issues.ts";
 import { share } from "../../format/number.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { tagQuery } from "../issues/issue-search.ts";
 import classes from "./tag-distribution.module.css";
 
 const KEYS_SHOWN = 8;
@@ -23,14 +21,14 @@ export function TagDistribution({ organization, issue }: TagDistributionProps) {
     <Panel title="Tags of all events">
       <div className={classes["tags"]}>
         {tags.slice(0, KEYS_SHOWN).map((tag) => (
-          <TagShares key={tag.key} organization={organization} tag={tag} />
+          <TagShares key={tag.key} tag={tag} />
         ))}
       </div>
     </Panel>
   );
 }
 
-function TagShares({ organization, tag }: { organization: string; tag: TagKey }) {
+function TagShares({ tag }: { tag: TagKey }) {
   return (
     <div>
       <h3 className={classes["key"]}>{tag.key}</h3>
@@ -40,15 +38,9 @@ function TagShares({ organization, tag }: { organization: string; tag: TagKey })
           return (
             <li key={value.value} className={classes["value"]}>
               <span className={classes["bar"]} style={{ width: part.replace("<", "") }} />
-              <Link
-                to="/organizations/$organization/issues/"
-                params={{ organization }}
-                search={{ query: tagQuery(tag.key, value.value) }}
-                className={classes["name"]}
-                title={`Issues with ${tag.key} ${value.value}`}
-              >
+              <span className={classes["name"]} title={value.value}>
                 {value.value === "" ? "(empty)" : value.value}
-              </Link>
+              </span>
               <span className={classes["share"]}>{part}</span>
             </li>
           );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseIssueSearch, statusOf, tagQuery, toListQuery, withStatus } from "./issue-search.ts";
+import { parseIssueSearch, statusOf, toListQuery, withStatus } from "./issue-search.ts";
 
 describe("the address of the issue list", () => {
   test("leaves defaults out", () => {
@@ -57,10 +57,4 @@ describe("the tab of a query", () => {
   test("a quote that never ends loses nothing", () => {
     expect(withStatus('is:resolved "half a', "all")).toBe('"half a');
   });
-});
-
-test("a tag value with spaces or quotes is quoted", () => {
-  expect(tagQuery("browser", "Firefox")).toBe("browser:Firefox");
-  expect(tagQuery("browser", "Firefox 140")).toBe('browser:"Firefox 140"');
-  expect(tagQuery("note", 'so "called"')).toBe('note:"so \\"called\\""');
 });

@@ -70,12 +70,6 @@ export function withStatus(query: string, tab: StatusTab): string {
   return (tab === "all" ? others : [`is:${tab}`, ...others]).join(" ");
 }
 
-/** A query for one value of a tag, with the quotes it needs. */
-export function tagQuery(key: string, value: string): string {
-  const plain = /^[^\s"()[\],]+$/.test(value);
-  return `${key}:${plain ? value : `"${value.replaceAll('"', '\\"')}"`}`;
-}
-
 const STATUS_OF_TERM: ReadonlyMap<string, IssueStatus> = new Map([
   ["is:unresolved", "unresolved"],
   ["is:resolved", "resolved"],

@@ -37,7 +37,7 @@ export function IssueToolbar({ organization, search, onHelp }: IssueToolbarProps
           name="query"
           size="sm"
           aria-label="Search issues"
-          placeholder="Words of the message, or release:1.2, browser:Firefox, assigned:me …"
+          placeholder="Words of the title, is:assigned, level:fatal …"
           defaultValue={query}
           leftSection={<Icon name="search" />}
           autoComplete="off"

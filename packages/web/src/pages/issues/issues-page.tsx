@@ -43,15 +43,17 @@ export function IssuesPage() {
       <IssueTabs search={search} />
       <IssueToolbar organization={organization} search={search} onHelp={() => setHelping(true)} />
       {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      <IssueList
-        organization={organization}
-        issues={issues}
-        isLoading={page.isPending}
-        isStale={page.isPlaceholderData}
-        selection={selection}
-        onChange={change}
-        empty={<NoIssues organization={organization} search={search} />}
-      />
+      {(page.isPending || page.data !== undefined) && (
+        <IssueList
+          organization={organization}
+          issues={issues}
+          isLoading={page.isPending}
+          isStale={page.isPlaceholderData}
+          selection={selection}
+          onChange={change}
+          empty={<NoIssues organization={organization} search={search} />}
+        />
+      )}
       <PageTurner page={page.data} isFirst={search.cursor === undefined} />
       <ShortcutsDialog opened={helping} onClose={() => setHelping(false)} />
     </>

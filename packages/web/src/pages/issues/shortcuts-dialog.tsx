@@ -17,7 +17,7 @@ const SHORTCUTS = [
 /** The keys of the issue list. */
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" lockScroll={false}>
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts">
       <dl className={classes["list"]}>
         {SHORTCUTS.map(([key, meaning]) => (
           <div key={key} className={classes["row"]}>

@@ -26,7 +26,7 @@ export function NewProjectPage() {
       { name, platform },
       {
         onSuccess: ({ slug }) =>
-          navigate({
+          void navigate({
             to: "/organizations/$organization/projects/$project/",
             params: { organization, project: slug },
           }),

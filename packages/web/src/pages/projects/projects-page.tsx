@@ -1,7 +1,9 @@
+import { Text } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { projectsQuery } from "../../api/projects.ts";
 import { LinkButton } from "../../components/links.tsx";
+import { useAccess } from "../../components/use-access.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -14,7 +16,8 @@ const route = getRouteApi("/signed-in/organizations/$organization/projects");
 export function ProjectsPage() {
   const { organization } = route.useParams();
   const { data: projects } = useSuspenseQuery(projectsQuery(organization));
-  const create = (
+  const mayCreate = useAccess(organization, "project:write", "project:admin");
+  const create = mayCreate ? (
     <LinkButton
       to="/organizations/$organization/new-project/"
       params={{ organization }}
@@ -22,6 +25,10 @@ export function ProjectsPage() {
     >
       New project
     </LinkButton>
+  ) : (
+    <Text size="xs" c="dimmed">
+      Admins of the organization create projects.
+    </Text>
   );
   return (
     <>

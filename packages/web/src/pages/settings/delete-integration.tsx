@@ -20,8 +20,8 @@ export function DeleteIntegration({ organization, app }: DeleteIntegrationProps)
 
   function remove() {
     deleting.mutate(undefined, {
-      onSuccess: async () => {
-        await navigate({
+      onSuccess: () => {
+        void navigate({
           to: "/organizations/$organization/settings/integrations/",
           params: { organization },
         });

@@ -1,8 +1,10 @@
+import { Text } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { SentryApp } from "@vedette/contract";
 import { organizationAppsQuery } from "../../api/sentry-apps.ts";
 import { LinkButton } from "../../components/links.tsx";
+import { useAccess } from "../../components/use-access.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -15,7 +17,8 @@ const route = getRouteApi("/signed-in/organizations/$organization/settings/integ
 export function IntegrationsPage() {
   const { organization } = route.useParams();
   const { data: apps } = useSuspenseQuery(organizationAppsQuery(organization));
-  const create = (
+  const mayCreate = useAccess(organization, "org:write", "org:admin");
+  const create = mayCreate ? (
     <LinkButton
       to="/organizations/$organization/settings/new-integration/"
       params={{ organization }}
@@ -23,6 +26,10 @@ export function IntegrationsPage() {
     >
       New integration
     </LinkButton>
+  ) : (
+    <Text size="xs" c="dimmed">
+      Managers and owners of the organization create integrations.
+    </Text>
   );
   return (
     <>

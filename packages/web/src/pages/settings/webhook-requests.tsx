@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton } from "@mantine/core";
+import { Button, Checkbox, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { WebhookRequest } from "@vedette/contract";
 import { useState } from "react";
@@ -10,10 +10,15 @@ import { TimeAgo } from "../../ui/time-ago.tsx";
 import { requestInstant, responseWords } from "./app-words.ts";
 import classes from "./webhook-requests.module.css";
 
+const SHOWN_AT_FIRST = 8;
+
 /** What the integration was sent and what it answered, newest first, live. */
 export function WebhookRequests({ app }: { app: string }) {
   const [errorsOnly, setErrorsOnly] = useState(false);
+  const [all, setAll] = useState(false);
   const requests = useQuery(webhookRequestsQuery(app, errorsOnly));
+  const known = requests.data ?? [];
+  const shown = all ? known : known.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <div className={classes["bar"]}>
@@ -33,10 +38,15 @@ export function WebhookRequests({ app }: { app: string }) {
         </p>
       )}
       <ul>
-        {requests.data?.map((request, index) => (
+        {shown.map((request, index) => (
           <RequestLine key={request.requestId ?? index} request={request} />
         ))}
       </ul>
+      {shown.length < known.length && (
+        <Button variant="subtle" fullWidth radius={0} onClick={() => setAll(true)}>
+          Show {known.length - shown.length} earlier
+        </Button>
+      )}
     </>
   );
 }

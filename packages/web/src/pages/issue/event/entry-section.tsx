@@ -2,7 +2,7 @@ import type { EventEntry } from "@vedette/contract";
 import { JsonView } from "../../../ui/json-view.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { BreadcrumbsSection } from "./breadcrumbs-section.tsx";
-import type { FrameOrder } from "./event-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 import { ExceptionSection } from "./exception-section.tsx";
 import { MessageSection } from "./message-section.tsx";
 import { OrderToggle } from "./order-toggle.tsx";

@@ -3,6 +3,7 @@ import type { Event } from "@vedette/contract";
 import { ContextsSection } from "./contexts-section.tsx";
 import { EntrySection } from "./entry-section.tsx";
 import { EventDataSections } from "./event-data-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 import { GroupingSection } from "./grouping-section.tsx";
 import { RawSection } from "./raw-section.tsx";
 import { TagsSection } from "./tags-section.tsx";
@@ -13,8 +14,6 @@ interface EventSectionsProps {
   issue: string;
   event: Event;
 }
-
-export type FrameOrder = "newest" | "oldest";
 
 /** Everything an event tells, in the order it is to be read. */
 export function EventSections({ organization, issue, event }: EventSectionsProps) {
@@ -31,7 +30,7 @@ export function EventSections({ organization, issue, event }: EventSectionsProps
     ));
   return (
     <>
-      <TagsSection organization={organization} tags={event.tags} />
+      <TagsSection tags={event.tags} />
       {views(event.entries.filter(isError))}
       {views(event.entries.filter((entry) => !isError(entry)))}
       <UserSection user={event.user} />

@@ -1,6 +1,6 @@
 import type { ExceptionValueShape } from "@vedette/contract";
 import { Panel } from "../../../ui/panel.tsx";
-import type { FrameOrder } from "./event-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 import { OrderToggle } from "./order-toggle.tsx";
 import { StackTrace } from "./stack-trace.tsx";
 import classes from "./exception-section.module.css";

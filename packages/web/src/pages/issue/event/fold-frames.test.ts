@@ -1,5 +1,5 @@
 import type { FrameShape } from "@vedette/contract";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldFrames } from "./fold-frames.ts";
 
@@ -27,7 +27,7 @@ function frame(inApp: boolean, name = "f"): FrameShape {
 
 /** `A` is a frame of the application, `l` one of a library; in brackets: folded; `*`: open. */
 function drawn(stack: string, order: "newest" | "oldest"): string {
-  const frames = [...stack].map((letter) => frame(letter === "A", letter));
+  const frames = Array.from(stack, (letter) => frame(letter === "A", letter));
   return foldFrames(frames, order)
     .map((run) =>
       run.kind === "folded"

@@ -1,5 +1,5 @@
 import type { FrameShape } from "@vedette/contract";
-import type { FrameOrder } from "./event-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 
 /** A frame with its place in the stack, which names it whatever the order. */
 export interface PlacedFrame {

@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
-import type { FrameOrder } from "./event-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 
 interface OrderToggleProps {
   order: FrameOrder;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { counted } from "../../../format/number.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { EventFrame } from "./event-frame.tsx";
-import type { FrameOrder } from "./event-sections.tsx";
+import type { FrameOrder } from "./frame-order.ts";
 import { foldFrames, type PlacedFrame } from "./fold-frames.ts";
 import classes from "./stack-trace.module.css";
 

@@ -1,1 +1,0 @@
-/** Comments ("notes" on the wire): what people and integrations say about an issue. */
