@@ -17,9 +17,7 @@ describe("the web interface", () => {
       expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
       expect(page.headers.get("cache-control")).toBe("no-cache");
       const policy = page.headers.get("content-security-policy") ?? "";
-      expect(policy).toContain(
-        "default-src 'self'; script-src 'self'; style-src 'self';",
-      );
+      expect(policy).toContain("default-src 'self'; script-src 'self'; style-src 'self';");
       expect(policy).toContain("frame-ancestors 'none'");
     }
   });
