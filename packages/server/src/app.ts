@@ -15,6 +15,7 @@ import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
+import { measureQueue } from "./resources/deliveries/index.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
 import { createSignIn } from "./sign-in/index.ts";
@@ -49,7 +50,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, baseUrl, log } = options;
   const { storage, pipeline } = await openDatabase(options);
   const instance = createServices(options, storage);
-  const metrics = createMetrics({ readWaitingEvents: () => pipeline?.waiting ?? 0 });
+  const metrics = createMetrics({
+    readWaitingEvents: () => pipeline?.waiting ?? 0,
+    readQueue: async () => await measureQueue(storage.db, instance.now()),
+  });
   const workers = config.roles.includes("worker") ? startWorkers(options, instance, metrics) : null;
   const http = await createHttp(options, instance, metrics, pipeline);
 

@@ -12,4 +12,3 @@ export type {
 export { allow, mayCarry, scopesOf } from "./allow.ts";
 export { mayGrant } from "./may-grant.ts";
 export { requireAccess, requireCaller } from "./require-access.ts";
-export { ROLE_SCOPES } from "./role-scopes.ts";

@@ -1,9 +1,7 @@
 /** Helpers without product words: each stands alone, none holds state of the program. */
 
-export { Mutex } from "./async-mutex.ts";
 export { type Backoff, DEFAULT_SCHEDULE_MS, nextAttemptDelayMs } from "./backoff.ts";
 export { BoundedCache } from "./bounded-cache.ts";
-export { type Clock, systemClock } from "./clock.ts";
 export { collectGarbage } from "./collect-garbage.ts";
 export { constantTimeEqual, hmacSha256Hex, sha256Hex } from "./hmac.ts";
 export { randomHex, uuid4, uuid4Hex } from "./ids.ts";

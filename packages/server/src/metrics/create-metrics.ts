@@ -11,6 +11,8 @@ interface AnsweredRequest {
 export interface MetricsOptions {
   /** Events taken in and not yet committed. */
   readWaitingEvents: () => number;
+  /** Deliveries waiting, and since when the oldest of them has been due (milliseconds, 0: none). */
+  readQueue: () => Promise<{ depth: number; oldestDueMs: number }>;
 }
 
 const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -44,6 +46,22 @@ export function createMetrics(options: MetricsOptions) {
     },
   });
   registry.registerMetric(waiting);
+  const queueAge = new Gauge({
+    name: "vedette_webhook_queue_age_seconds",
+    help: "For how long the oldest due delivery has been due",
+    registers,
+  });
+  const queueDepth = new Gauge({
+    name: "vedette_webhook_queue_depth",
+    help: "Deliveries not finished yet, due or waiting for their next attempt",
+    registers: [],
+    async collect() {
+      const { depth, oldestDueMs } = await options.readQueue();
+      this.set(depth);
+      queueAge.set(oldestDueMs / 1000);
+    },
+  });
+  registry.registerMetric(queueDepth);
   const attempts = new Histogram({
     name: "vedette_webhook_attempt_duration_seconds",
     help: "Webhook attempts by outcome",

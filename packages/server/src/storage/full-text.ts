@@ -77,5 +77,5 @@ export async function putText(
 }
 
 function toWord(run: string): string {
-  return [...run.toLowerCase()].slice(0, MAX_WORD_CHARS).join("");
+  return Array.from(run.toLowerCase()).slice(0, MAX_WORD_CHARS).join("");
 }

@@ -61,7 +61,7 @@ function takeItems(
     // What people say is not what breaks: feedback is under no limit of errors.
     if (eventItem.type === "event") limits = takeEvent(context, sender, counts);
     const own = eventId ?? ownEventId(payload);
-    eventId = own === undefined || own === "invalid" ? randomHex(16) : own;
+    eventId = own ?? randomHex(16);
     if (limits.length === 0) event = toRaw(context, request, sender, { eventId, payload, sentAt });
   }
   // What belongs to an event that is not taken goes with it.

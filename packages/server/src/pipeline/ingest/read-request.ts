@@ -114,19 +114,19 @@ export function toRaw<T extends Pick<RawEvent, "payload" | "sentAt">>(
   };
 }
 
-/** The id inside the payload; "invalid" when the payload is no JSON object or its id no id. */
-export function ownEventId(payload: Uint8Array): string | "invalid" | undefined {
+/** The id inside the payload, if it has one; null when the payload is no JSON object or its id no id. */
+export function ownEventId(payload: Uint8Array): string | null | undefined {
   let value: unknown;
   try {
     value = JSON.parse(
       Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString("utf8"),
     );
   } catch {
-    return "invalid";
+    return null;
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "invalid";
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const { event_id: id } = value as { event_id?: unknown };
-  return id === undefined || id === null ? undefined : (parseEventId(id) ?? "invalid");
+  return id === undefined || id === null ? undefined : (parseEventId(id) ?? null);
 }
 
 /** The request's body as it was before compression. */

@@ -59,7 +59,7 @@ function takeStoreEvent(
     return refuse({ status, detail: store.detail, projectId });
   }
   const own = ownEventId(store.bytes);
-  if (own === "invalid") {
+  if (own === null) {
     const detail = "the event is not valid JSON or its id is no event id";
     return refuse({ status: 400, detail, projectId });
   }

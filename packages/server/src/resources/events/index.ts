@@ -1,7 +1,5 @@
 /** Events: what SDKs reported, each with everything that came with it. */
 export { findErrorsForWebhooks } from "./find-errors-for-webhooks.ts";
-export { presentEventForWebhook } from "./present-for-webhook.ts";
-export { presentEvent, presentEventSummary } from "./present.ts";
 export {
   claimEventIds,
   findKnownEvents,

@@ -1,6 +1,6 @@
 /** Monitors: jobs that report their runs, what is expected of them, and what became of it. */
 export { type FailureEvent, makeFailureEvents } from "./make-failure-events.ts";
-export { type CheckInReport, readCheckIn, toMonitorSlug } from "./read-check-in.ts";
+export { type CheckInReport, readCheckIn } from "./read-check-in.ts";
 export { recordCheckIns } from "./record-check-ins.ts";
 export { hasDueMonitors, purgeMonitors } from "./store-lookup.ts";
 export { sweepMonitors } from "./sweep-monitors.ts";

@@ -1,5 +1,5 @@
 /** Integrations ("sentry apps" on the wire): what builders decide about them, their tokens and installations. */
-export { createApp, type CreatedApp, type NewApp } from "./create-app.ts";
+export { type CreatedApp, type NewApp } from "./create-app.ts";
 export type { SentryApp } from "./model.ts";
 export { noteTimeouts } from "./note-timeouts.ts";
 export { uninstallAllOf } from "./uninstall-all.ts";

@@ -1,2 +1,0 @@
-/** Tokens of organizations: what build servers report with, readable by command lines. */
-export { createOrganizationToken } from "./manage-tokens.ts";
