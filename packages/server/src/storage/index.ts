@@ -13,6 +13,15 @@ export {
 } from "./postgres/partitions.ts";
 export type { SignalName, Signals } from "./signals.ts";
 export { openSqliteElsewhere, openSqliteHere } from "./sqlite/open-sqlite.ts";
-export type { ConditionBuilder, Db, Engine, Row, SqlCondition, Storage, TextQuery, Tx } from "./storage.ts";
+export type {
+  ConditionBuilder,
+  Db,
+  Engine,
+  Row,
+  SqlCondition,
+  Storage,
+  TextQuery,
+  Tx,
+} from "./storage.ts";
 export { RunAgain } from "./transient.ts";
 export { isUniqueViolation } from "./unique-violation.ts";
