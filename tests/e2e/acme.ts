@@ -19,10 +19,9 @@ import {
   startServer,
   type TestServer,
 } from "@vedette/testkit";
-import { addPeople, findStrangers } from "./people.ts";
+import { addPeople, bearer, type Caller, findStrangers } from "./people.ts";
 
-/** Headers that say who is calling. */
-export type Caller = Readonly<Record<string, string>>;
+export { bearer, type Caller };
 
 /** A server where acme has one of everything, and the stranger an organization of their own. */
 export interface Acme extends AsyncDisposable {
@@ -118,10 +117,6 @@ async function attach({ api, made }: TestServer, event: string): Promise<string>
   const params = { organization: "acme", project: "shop", event };
   const [attachment] = (await api.call(listAttachments, { params })).body;
   return attachment?.id ?? "";
-}
-
-export function bearer(token: string): Caller {
-  return { authorization: `Bearer ${token}` };
 }
 
 export interface RawCall {

@@ -11,7 +11,9 @@ import {
   SCOPES,
 } from "@vedette/contract";
 import { apiClient, type BrowserSession, signIn } from "@vedette/testkit";
-import type { Caller } from "./acme.ts";
+
+/** Headers that say who is calling. */
+export type Caller = Readonly<Record<string, string>>;
 
 const password = "quite another long password";
 
@@ -91,6 +93,6 @@ async function invite(api: Client, organization: string, email: string) {
   return { invitedTo, invitation, secret };
 }
 
-function bearer(token: string): Caller {
+export function bearer(token: string): Caller {
   return { authorization: `Bearer ${token}` };
 }

@@ -1,5 +1,5 @@
 import { createTestDatabase, openTestStorage, testEngines } from "@vedette/testkit";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matchText, putText, type Storage, toSearchedWords, toWords } from "./index.ts";
 

@@ -19,10 +19,12 @@ export interface IndexedText {
 export function toWords(text: string): string[] {
   const words = new Set<string>();
   for (const [run] of text.normalize("NFKC").matchAll(/[\p{L}\p{N}]+/gu)) {
-    words.add(toWord(run));
+    const word = toWord(run);
+    words.add(word);
+    if (words.size >= MAX_WORDS) break;
+    if (run === word) continue;
     const parts = run.match(/\p{Lu}?[\p{Ll}\p{Lo}\p{N}]+|\p{Lu}+(?!\p{Ll})/gu) ?? [];
     if (parts.length > 1) for (const part of parts) words.add(toWord(part));
-    if (words.size >= MAX_WORDS) break;
   }
   return [...words];
 }
@@ -77,5 +79,8 @@ export async function putText(
 }
 
 function toWord(run: string): string {
-  return Array.from(run.toLowerCase()).slice(0, MAX_WORD_CHARS).join("");
+  const word = run.toLowerCase();
+  if (word.length <= MAX_WORD_CHARS) return word;
+  // Half a character is none.
+  return word.slice(0, MAX_WORD_CHARS).replace(/[\uD800-\uDBFF]$/, "");
 }

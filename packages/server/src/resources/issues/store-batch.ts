@@ -137,7 +137,11 @@ export async function growIssues(
   tx: Tx,
   growth: readonly IssueGrowth[],
 ): Promise<void> {
-  await putChangedWords(engine, tx, growth);
+  await putChangedWords(
+    engine,
+    tx,
+    growth.map((issue) => ({ ...issue, id: issue.issueId })),
+  );
   await updateMany(engine, tx, {
     table: "issues",
     columns: {

@@ -1,5 +1,4 @@
 import { putText, toWords, type Engine, type Tx } from "../../storage/index.ts";
-import type { IssueGrowth } from "./store-batch.ts";
 
 /** What an issue is found by in full text. */
 interface Wording {
@@ -8,6 +7,11 @@ interface Wording {
   culprit: string;
   /** JSON text. */
   metadata: string;
+}
+
+/** The words of an issue's latest event, seen at `lastSeenAt` (epoch milliseconds). */
+interface LatestWording extends Wording {
+  lastSeenAt: number;
 }
 
 /** Makes issues found by these words, instead of those they were found by. */
@@ -31,23 +35,23 @@ export async function putWords(
 export async function putChangedWords(
   engine: Engine,
   tx: Tx,
-  growth: readonly IssueGrowth[],
+  latest: readonly LatestWording[],
 ): Promise<void> {
-  if (growth.length === 0) return;
+  if (latest.length === 0) return;
   let query = tx
     .selectFrom("issues")
     .select(["id", "title", "culprit", "metadata", "last_seen_at"])
     .where(
       "id",
       "in",
-      growth.map(({ issueId }) => issueId),
+      latest.map(({ id }) => id),
     )
     .orderBy("id");
   // What is compared must be what the update then finds.
   if (engine === "postgres") query = query.forNoKeyUpdate();
   const stood = new Map((await query.execute()).map((row) => [row.id, row]));
-  const changed = growth.filter((issue) => {
-    const before = stood.get(issue.issueId);
+  const changed = latest.filter((issue) => {
+    const before = stood.get(issue.id);
     if (!before || issue.lastSeenAt < before.last_seen_at) return false;
     return (
       before.title !== issue.title ||
@@ -55,11 +59,7 @@ export async function putChangedWords(
       before.metadata !== issue.metadata
     );
   });
-  await putWords(
-    engine,
-    tx,
-    changed.map((issue) => ({ ...issue, id: issue.issueId })),
-  );
+  await putWords(engine, tx, changed);
 }
 
 /** Takes issues out of the index. */
@@ -69,6 +69,6 @@ export async function deleteWords(tx: Tx, ids: readonly number[]): Promise<void>
 
 /** The title is cut to a line; what was thrown, or said, may go on for longer. */
 function textOf({ title, culprit, metadata }: Wording): string {
-  const { type, value, message } = JSON.parse(metadata) as Record<string, string | undefined>;
-  return [title, culprit, type ?? "", value ?? "", message ?? ""].join("\n");
+  const others = Object.values(JSON.parse(metadata) as Record<string, unknown>);
+  return [title, culprit, ...others.filter((text) => typeof text === "string")].join("\n");
 }
