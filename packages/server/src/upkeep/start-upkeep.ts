@@ -1,19 +1,21 @@
 import { runWithLease, startTurns, type TurnOutcome, type Turns } from "../jobs/index.ts";
 import type { Instance } from "../resources/instance.ts";
+import { clearRemovedIssues, reopenDueIssues } from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
-import { ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
+import { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
 
 /** What keeps the instance in order while it runs. */
 export interface Upkeep {
   removals: Turns;
+  reopening: Turns;
   retention: Turns;
   stop: () => Promise<void>;
 }
 
 interface UpkeepOptions {
-  instance: Pick<Instance, "storage" | "now" | "log">;
+  instance: Pick<Instance, "storage" | "links" | "now" | "log">;
   /** Names this process among all that share the database. */
   holder: string;
   policy: RetentionPolicy;
@@ -44,8 +46,18 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
       forMs: 60 * SECOND_MS,
     },
     async () =>
+      (await clearRemovedIssues(instance, ISSUE_RECORDS)) ||
       (await purgeRemovedProjects(instance, PROJECT_PURGES)) ||
       (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES)),
+  );
+  const reopening = start(
+    {
+      lease: "reopening",
+      name: "Opening what was ignored for a time",
+      everyMs: 10 * SECOND_MS,
+      forMs: 60 * SECOND_MS,
+    },
+    async () => await reopenDueIssues(instance),
   );
   const retention = start(
     {
@@ -58,9 +70,10 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
   );
   return {
     removals,
+    reopening,
     retention,
     async stop() {
-      await Promise.all([removals.stop(), retention.stop()]);
+      await Promise.all([removals.stop(), reopening.stop(), retention.stop()]);
     },
   };
 }

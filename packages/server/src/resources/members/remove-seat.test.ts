@@ -45,7 +45,9 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await refusal(reading)).toMatchObject({ status: 403 });
 
     const log = async (query: object) =>
-      (await api.call(listAuditLogs, { params: acme, query })).body.rows.map(({ event: name }) => name);
+      (await api.call(listAuditLogs, { params: acme, query })).body.rows.map(
+        ({ event: name }) => name,
+      );
     expect(await log({ statsPeriod: "30s" })).toEqual(["member.remove"]);
     const until = { end: new Date(server.clock.now - 1).toISOString() };
     expect(await log(until)).not.toContain("member.remove");
