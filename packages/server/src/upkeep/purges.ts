@@ -1,8 +1,8 @@
 import { deleteAttachmentsOf, purgeAttachments } from "../resources/attachments/index.ts";
 import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
-import { type PurgeOfEvents, purgeEvents } from "../resources/events/index.ts";
-import { purgeIssues } from "../resources/issues/index.ts";
+import { eventsOfIssues, type PurgeOfEvents, purgeEvents } from "../resources/events/index.ts";
+import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
 import { purgeMembers } from "../resources/members/index.ts";
 import { purgeMonitors } from "../resources/monitors/index.ts";
 import type { OrganizationPurge } from "../resources/organizations/index.ts";
@@ -42,3 +42,6 @@ export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [
   deleteAttachmentsOf,
   deleteUserReportsOf,
 ];
+
+/** What others keep for issues: it goes, or moves, with them. */
+export const ISSUE_RECORDS: readonly IssueRecords[] = [eventsOfIssues(EVENT_COMPANIONS)];

@@ -1,19 +1,21 @@
 import { runWithLease, startTurns, type TurnOutcome, type Turns } from "../jobs/index.ts";
 import type { Instance } from "../resources/instance.ts";
+import { clearRemovedIssues, reopenDueIssues } from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
-import { ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
+import { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
 
 /** What keeps the instance in order while it runs. */
 export interface Upkeep {
   removals: Turns;
   retention: Turns;
+  reopening: Turns;
   stop: () => Promise<void>;
 }
 
 interface UpkeepOptions {
-  instance: Pick<Instance, "storage" | "now" | "log">;
+  instance: Pick<Instance, "storage" | "links" | "now" | "log">;
   /** Names this process among all that share the database. */
   holder: string;
   policy: RetentionPolicy;
@@ -44,6 +46,7 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
       forMs: 60 * SECOND_MS,
     },
     async () =>
+      (await clearRemovedIssues(instance, ISSUE_RECORDS)) ||
       (await purgeRemovedProjects(instance, PROJECT_PURGES)) ||
       (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES)),
   );
@@ -56,11 +59,21 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     },
     async () => await applyRetention(instance, policy),
   );
+  const reopening = start(
+    {
+      lease: "reopening",
+      name: "Opening ignored issues again",
+      everyMs: 30 * SECOND_MS,
+      forMs: 60 * SECOND_MS,
+    },
+    async () => await reopenDueIssues(instance),
+  );
   return {
     removals,
     retention,
+    reopening,
     async stop() {
-      await Promise.all([removals.stop(), retention.stop()]);
+      await Promise.all([removals.stop(), retention.stop(), reopening.stop()]);
     },
   };
 }
