@@ -63,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async settle() {
       await pipeline?.drained();
       await workers?.monitors.idle();
+      await workers?.upkeep.removals.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
     },
@@ -165,6 +166,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     fanOut,
     deliver,
     monitors,
+    upkeep,
     async close() {
       await upkeep.stop();
       await monitors.stop();

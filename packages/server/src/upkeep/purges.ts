@@ -43,5 +43,5 @@ export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [
   deleteUserReportsOf,
 ];
 
-/** What others keep for single issues: deleted with them, or moved when they are merged. */
+/** What others keep for issues: it goes, or moves, with them. */
 export const ISSUE_RECORDS: readonly IssueRecords[] = [eventsOfIssues(EVENT_COMPANIONS)];

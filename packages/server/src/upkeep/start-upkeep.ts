@@ -11,6 +11,7 @@ export interface Upkeep {
   removals: Turns;
   reopening: Turns;
   retention: Turns;
+  reopening: Turns;
   stop: () => Promise<void>;
 }
 
@@ -68,12 +69,22 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     },
     async () => await applyRetention(instance, policy),
   );
+  const reopening = start(
+    {
+      lease: "reopening",
+      name: "Opening ignored issues again",
+      everyMs: 30 * SECOND_MS,
+      forMs: 60 * SECOND_MS,
+    },
+    async () => await reopenDueIssues(instance),
+  );
   return {
     removals,
     reopening,
     retention,
+    reopening,
     async stop() {
-      await Promise.all([removals.stop(), reopening.stop(), retention.stop()]);
+      await Promise.all([removals.stop(), retention.stop(), reopening.stop()]);
     },
   };
 }
