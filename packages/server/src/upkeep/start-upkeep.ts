@@ -9,7 +9,6 @@ import { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts"
 /** What keeps the instance in order while it runs. */
 export interface Upkeep {
   removals: Turns;
-  reopening: Turns;
   retention: Turns;
   reopening: Turns;
   stop: () => Promise<void>;
@@ -51,15 +50,6 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
       (await purgeRemovedProjects(instance, PROJECT_PURGES)) ||
       (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES)),
   );
-  const reopening = start(
-    {
-      lease: "reopening",
-      name: "Opening what was ignored for a time",
-      everyMs: 10 * SECOND_MS,
-      forMs: 60 * SECOND_MS,
-    },
-    async () => await reopenDueIssues(instance),
-  );
   const retention = start(
     {
       lease: "retention",
@@ -80,7 +70,6 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
   );
   return {
     removals,
-    reopening,
     retention,
     reopening,
     async stop() {
