@@ -9,7 +9,7 @@ COPY packages/cli/package.json packages/cli/
 COPY packages/integration-kit/package.json packages/integration-kit/
 COPY packages/testkit/package.json packages/testkit/
 # The image brings Node itself; the pinned npm package of it stays out of the last stage.
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm install --no-save --omit=dev --no-audit --no-fund
 COPY packages packages
 RUN node node_modules/vite/bin/vite.js build packages/web \
  && rm -rf node_modules/node node_modules/node-bin-* packages/*/src/**/*.test.ts

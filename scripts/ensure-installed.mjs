@@ -17,8 +17,11 @@ const lock = createHash("sha256")
 
 if (!isInstalled()) {
   console.log(`Installing dependencies${withDev ? "" : " (without those for testing)"} …`);
+  // Not `npm ci`: it refuses a lock file in which optional binaries for other systems are missing,
+  // and some registries do not carry all of them. `--no-save` keeps the lock file as it is.
   const args = [
-    "ci",
+    "install",
+    "--no-save",
     "--no-audit",
     "--no-fund",
     "--loglevel=error",

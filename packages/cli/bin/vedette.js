@@ -26,7 +26,7 @@ if (majorOf(process.version) >= NEEDED) {
   const node = findPinnedNode(dirname(self));
   if (node === undefined || node === process.execPath) {
     console.error(
-      `Vedette needs Node ${NEEDED}, this is ${process.version}, and the one it brings is not installed; run npm ci.`,
+      `Vedette needs Node ${NEEDED}, this is ${process.version}, and the one it brings is not installed; run npm install.`,
     );
     process.exitCode = 1;
   } else {
@@ -44,7 +44,7 @@ function runWith(node) {
     });
   }
   child.on("error", (error) => {
-    console.error(`Vedette could not start ${node} (${error.message}); run npm ci.`);
+    console.error(`Vedette could not start ${node} (${error.message}); run npm install.`);
     process.exitCode = 1;
   });
   child.on("exit", (code, signal) => {
