@@ -2,9 +2,8 @@
 //   npm run bench -- sizes            10 k, 100 k and 1 M stored events, a few minutes
 //   npm run bench -- sizes 10k 50k    other sizes
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { openSqliteHere } from "@vedette/server/storage";
-import { startServer, type TestServer } from "@vedette/testkit";
+import { openSqliteHere, type Storage } from "@vedette/server/storage";
+import { createTestDatabase, startServer, type TestServer } from "@vedette/testkit";
 import { itemKinds } from "../packages/server/src/pipeline/items/index.ts";
 import { processBatch } from "../packages/server/src/pipeline/pipeline.ts";
 import { believableEvents, type EventMaker } from "./believable-events.ts";
@@ -34,19 +33,17 @@ const searches = [
 
 const sizes = readSizes(process.argv.slice(2).filter((text) => text !== "sizes"));
 const rows: Row[] = [];
-await using server = await startServer();
-const now = Date.now();
-const maker = believableEvents(sizes.at(-1) ?? 0, now);
-const storage = openSqliteHere(join(server.database.dataDir, "vedette.db"));
+const maker = believableEvents(sizes.at(-1) ?? 0, Date.now());
+await using database = await createTestDatabase("sqlite");
+const { made } = await measureServer(async ({ made }) => ({ made }));
 let stored = 0;
 for (const size of sizes) {
   const ingest = await fill(stored, size);
   stored = size;
-  const row = { size, ingest, ...(await measurePages(server)) };
+  const row = { size, ingest, ...(await measureServer(measurePages)) };
   rows.push(row);
   console.log(describeRow(row));
 }
-await storage.close();
 console.log(`\n${toTable(rows)}`);
 
 interface Quantiles {
@@ -69,8 +66,15 @@ interface Row {
   page: Quantiles;
 }
 
+/** Only one may write to the file: the server runs while it is measured, and not beside `fill`. */
+async function measureServer<T>(act: (server: TestServer) => Promise<T>): Promise<T> {
+  await using server = await startServer({ database });
+  return await act(server);
+}
+
 /** Stores the events from the `from`-th to the `to`-th; the cost is that of the last ones. */
 async function fill(from: number, to: number): Promise<Cost> {
+  const storage = openSqliteHere(join(database.dataDir, "vedette.db"));
   const elapsed: number[] = [];
   const measureFrom = to - Math.min(10_000, (to - from) / 2);
   const cpu: number[] = [];
@@ -78,7 +82,7 @@ async function fill(from: number, to: number): Promise<Cost> {
     const submissions = toSubmissions(maker, first, Math.min(BATCH, to - first));
     const cpuBefore = process.cpuUsage();
     const startedAt = performance.now();
-    const outcomes = await processBatch(context(), submissions);
+    const outcomes = await processBatch(contextOf(storage), submissions);
     if (first >= measureFrom) {
       const { user, system } = process.cpuUsage(cpuBefore);
       elapsed.push((performance.now() - startedAt) / submissions.length);
@@ -86,16 +90,15 @@ async function fill(from: number, to: number): Promise<Cost> {
     }
     const failed = outcomes.find((outcome) => outcome === "counted" || outcome.kind !== "stored");
     if (failed) throw new Error(`an event was not stored: ${JSON.stringify(failed)}`);
-    // SQLite never lets go of the loop by itself: sockets that were closed must be seen to be.
-    await setImmediate();
   }
+  await storage.close();
   return { elapsed: toQuantiles(elapsed).p50, cpu: toQuantiles(cpu).p50 };
 }
 
-function context(): Parameters<typeof processBatch>[0] {
+function contextOf(storage: Storage): Parameters<typeof processBatch>[0] {
   return {
     storage,
-    links: { baseUrl: server.url },
+    links: { baseUrl: made.url },
     now: Date.now,
     itemKinds,
     onFault: (error) => {
@@ -108,9 +111,9 @@ function toSubmissions(maker: EventMaker, first: number, count: number) {
   return Array.from({ length: count }, (_, at) => {
     const { eventId, payload, at: receivedAt } = maker.event(first + at);
     const event = {
-      organizationId: Number(server.made.organization.id),
-      projectId: Number(server.made.project.id),
-      publicKey: new URL(server.made.dsn).username,
+      organizationId: Number(made.organization.id),
+      projectId: Number(made.project.id),
+      publicKey: new URL(made.dsn).username,
       eventId,
       payload,
       receivedAt,
