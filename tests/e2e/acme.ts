@@ -1,7 +1,9 @@
 import { bootstrap } from "@vedette/server";
 import {
+  createDeploy,
   createNote,
   createProjectKey,
+  createRelease,
   createSentryApp,
   exampleRequest,
   listIssues,
@@ -49,6 +51,9 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       body: { name: "Own", isInternal: true, organization: "acme", scopes: ["event:read"] },
     })
   ).body;
+  const { release: version, environment } = event;
+  await api.call(createRelease, { params: inOrganization, body: { version, projects: ["shop"] } });
+  await api.call(createDeploy, { params: { ...inOrganization, version }, body: { environment } });
   const values = {
     ...inProject,
     team: made.team.slug,
@@ -60,8 +65,8 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     app: app.slug,
     installation: app.installation?.uuid ?? "",
     token: app.tokens[0]?.id ?? "",
-    version: event.release,
-    environment: event.environment,
+    version,
+    environment,
   };
   const stranger = {
     email: "stranger@elsewhere.example",
