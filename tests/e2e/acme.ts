@@ -1,8 +1,10 @@
 import { bootstrap } from "@vedette/server";
 import {
   createMonitor,
+  createDeploy,
   createNote,
   createProjectKey,
+  createRelease,
   createSentryApp,
   exampleRequest,
   listAttachments,
@@ -62,6 +64,9 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       body: { name: "Own", isInternal: true, organization: "acme", scopes: ["event:read"] },
     })
   ).body;
+  const { release: version, environment } = event;
+  await api.call(createRelease, { params: inOrganization, body: { version, projects: ["shop"] } });
+  await api.call(createDeploy, { params: { ...inOrganization, version }, body: { environment } });
   const values = {
     ...inProject,
     ...(await addPeople(server.url, api, "acme")).params,
@@ -74,10 +79,10 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     app: app.slug,
     installation: app.installation?.uuid ?? "",
     token: app.tokens[0]?.id ?? "",
-    version: event.release,
+    version,
+    environment,
     monitor: "nightly",
     attachment,
-    environment: event.environment,
   };
   const stranger = {
     email: "stranger@elsewhere.example",
