@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "../kit/index.ts";
 
 /** `more`: turn again at once. `waiting`: whoever is waited for will kick. `nothing`: all is done. */
@@ -9,6 +10,11 @@ export interface TurnsOptions {
   /** The longest pause between turns, milliseconds: the floor under hints that get lost. */
   pollMs: number;
   log: Pick<Logger, "error">;
+  /**
+   * The least time between the beginnings of two turns when the first left nothing, milliseconds:
+   * hints that come in a stream are gathered, and the database is left to others meanwhile.
+   */
+  restMs?: number;
   /** What the log calls it. */
   name: string;
 }
@@ -30,7 +36,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * that throws is logged and tried again after a pause that grows with each failure in a row.
  */
 export function startTurns(options: TurnsOptions): Turns {
-  const { turn, pollMs, log, name } = options;
+  const { turn, pollMs, log, name, restMs = 0 } = options;
   let stopped = false;
   let kicked = false;
   let failures = 0;
@@ -43,9 +49,12 @@ export function startTurns(options: TurnsOptions): Turns {
       if (stopped) return;
       kicked = false;
       begun++;
+      const rested = performance.now() + restMs;
       const outcome = await takeTurn();
       if (outcome === "nothing") releaseWaiting();
       if (outcome === "more") continue;
+      const tired = rested - performance.now();
+      if (tired > 1 && waiting.length === 0 && !stopped) await setTimeout(tired);
       await pause(outcome === "failed" ? pauseAfter(failures) : pollMs, outcome === "failed");
     }
   }
@@ -65,7 +74,7 @@ export function startTurns(options: TurnsOptions): Turns {
   async function pause(ms: number, deaf: boolean): Promise<void> {
     if (stopped || (kicked && !deaf)) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = globalThis.setTimeout(resolve, ms);
       // After a failure hints are not listened to, or a busy instance would hammer a sick database.
       wake = () => {
         if (deaf && !stopped) return;

@@ -9,6 +9,8 @@ export interface RunningDeliver {
 }
 
 const POLL_MS = 1000;
+/** What finishes in a busy moment is recorded together, with what is claimed next. */
+const REST_MS = 8;
 /** Results are recorded together: when so many wait, or so long after the first. */
 const RECORD_AT = 64;
 const RECORD_AFTER_MS = 3;
@@ -29,6 +31,7 @@ export function startDeliver(options: DeliverOptions): RunningDeliver {
       return await deliverer.turn();
     },
     pollMs: POLL_MS,
+    restMs: REST_MS,
     log: options.log,
     name: "Delivering",
   });

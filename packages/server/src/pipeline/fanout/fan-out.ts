@@ -26,7 +26,7 @@ export interface ErrorRef {
 }
 
 /** Facts per transaction: enough to share its cost, few enough that others soon get their turn. */
-const BATCH = 100;
+export const FACTS_PER_TURN = 100;
 
 /**
  * Turns pending facts into one delivery for each subscriber, in one transaction with their removal
@@ -36,7 +36,7 @@ const BATCH = 100;
 export async function fanOut(options: FanOutOptions): Promise<number> {
   const { storage, now, log, findErrors } = options;
   const { done, faults } = await storage.transaction(async (tx, wake) => {
-    const facts = await lockFacts(storage.engine, tx, BATCH);
+    const facts = await lockFacts(storage.engine, tx, FACTS_PER_TURN);
     if (facts.length === 0) return { done: 0, faults: [] };
     const listeners = await findListeners(tx, facts);
     const heard = facts.filter((fact) => listensTo(listeners, fact).length > 0);

@@ -1,5 +1,5 @@
 import { startTurns } from "../../jobs/index.ts";
-import { fanOut, type FanOutOptions } from "./fan-out.ts";
+import { FACTS_PER_TURN, fanOut, type FanOutOptions } from "./fan-out.ts";
 
 export interface RunningFanOut {
   /** Resolves when the outbox is empty. */
@@ -8,12 +8,15 @@ export interface RunningFanOut {
 }
 
 const POLL_MS = 1000;
+/** Facts of a busy moment are fanned out together; nobody notices ten milliseconds. */
+const REST_MS = 10;
 
 /** Keeps the outbox empty: at once when told of new facts, and every second in case it was not. */
 export function startFanOut(options: FanOutOptions): RunningFanOut {
   const turns = startTurns({
-    turn: async () => ((await fanOut(options)) > 0 ? "more" : "nothing"),
+    turn: async () => ((await fanOut(options)) >= FACTS_PER_TURN ? "more" : "nothing"),
     pollMs: POLL_MS,
+    restMs: REST_MS,
     log: options.log,
     name: "Fan-out",
   });

@@ -53,13 +53,19 @@ export async function putChangedWords(
   const changed = latest.filter((issue) => {
     const before = stood.get(issue.id);
     if (!before || issue.lastSeenAt < before.last_seen_at) return false;
-    return (
-      before.title !== issue.title ||
-      before.culprit !== issue.culprit ||
-      before.metadata !== issue.metadata
+    return (["title", "culprit", "metadata"] as const).some(
+      (part) => withoutNumbers(before[part]) !== withoutNumbers(issue[part]),
     );
   });
   await putWords(engine, tx, changed);
+}
+
+/**
+ * Counters, ids and addresses differ from event to event: an issue stays found by those of its first
+ * one, for writing the index anew with every batch would cost more than all else.
+ */
+function withoutNumbers(text: string): string {
+  return text.replaceAll(/[\da-f]*\d[\da-f]*/gi, "0");
 }
 
 /** Takes issues out of the index. */
