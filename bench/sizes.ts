@@ -1,6 +1,6 @@
 // How pages and ingest bear the growth of an installation, on SQLite: docs/benchmarks.md.
-//   npm run bench -- sizes            10 k, 100 k and 1 M stored events, a few minutes
-//   npm run bench -- sizes 10k 50k    other sizes
+//   npm run bench:sizes            10 k, 100 k and 1 M stored events, a few minutes
+//   npm run bench:sizes -- 10k 50k  other sizes
 import { join } from "node:path";
 import { openSqliteHere, type Storage } from "@vedette/server/storage";
 import { createTestDatabase, startServer, type TestServer } from "@vedette/testkit";
