@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sampleEvent, toException } from "@vedette/testkit";
 
 /** Makes request bodies that are alike but for what tells events apart. */
@@ -22,29 +23,20 @@ export function envelopesOf(bytes: number): NextBody {
     const parts = `${header}\n{"type":"event"}\n${text}\n`.split(marker);
     return parts.map((part) => Buffer.from(part));
   });
-  let last = 0;
+  let at = 0;
   return () => {
-    const template = templates[last % templates.length];
+    const template = templates[at++ % templates.length];
     if (!template) throw new Error("there is always a template");
-    const eventId = nextId(++last);
+    const eventId = randomUUID().replaceAll("-", "");
     const id = Buffer.from(eventId);
-    const body = Buffer.concat(template.flatMap((part, at) => (at === 0 ? [part] : [id, part])));
+    const body = Buffer.concat(
+      template.flatMap((part, place) => (place === 0 ? [part] : [id, part])),
+    );
     return { eventId, body };
   };
 }
 
 const marker = "m".repeat(32);
-const run = Math.floor(Math.random() * 2 ** 40)
-  .toString(16)
-  .padStart(12, "0");
-let given = 0;
-
-/** Unlike any other of this run, whoever asks. */
-function nextId(seed: number): string {
-  return (
-    run + (seed % 256).toString(16).padStart(4, "0") + (++given).toString(16).padStart(16, "0")
-  );
-}
 
 /** Lines of text as applications send them along: nothing to filter, nothing to gain by repeating. */
 function filler(bytes: number): string[] {
