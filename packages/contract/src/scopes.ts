@@ -25,6 +25,9 @@ export const SCOPES = [
   "event:admin",
   "alerts:read",
   "alerts:write",
+  "sentry:read",
+  "sentry:write",
+  "sentry:admin",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -48,6 +51,8 @@ export const IMPLIED: { readonly [S in Scope]?: readonly Scope[] } = {
   "event:write": ["event:read"],
   "event:admin": ["event:write", "event:read"],
   "alerts:write": ["alerts:read"],
+  "sentry:write": ["sentry:read"],
+  "sentry:admin": ["sentry:write", "sentry:read"],
 };
 
 /** The given scopes with everything they imply. Takes any iterable, gives a new set. */
@@ -101,6 +106,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
       { level: "write", scopes: ["alerts:read", "alerts:write"] },
     ],
   },
+  readWriteAdmin("sentry", "Status", ["sentry:read"], ["sentry:write"], ["sentry:admin"]),
 ];
 
 const KNOWN: ReadonlySet<string> = new Set(SCOPES);

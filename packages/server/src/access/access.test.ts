@@ -28,22 +28,26 @@ const HELD: { [role: string]: readonly Scope[] } = {
   member: scopes(
     "org:read member:read member:invite team:read project:read project:releases",
     "event:read event:write event:admin alerts:read alerts:write",
+    "sentry:read",
   ),
   admin: scopes(
     "org:read org:integrations member:read member:invite team:read team:write team:admin",
     "project:read project:write project:admin project:releases",
     "event:read event:write event:admin alerts:read alerts:write",
+    "sentry:read sentry:write sentry:admin",
   ),
   manager: scopes(
     "org:read org:write org:integrations member:read member:invite member:write member:admin",
     "team:read team:write team:admin project:read project:write project:admin project:releases",
     "event:read event:write event:admin alerts:read alerts:write",
+    "sentry:read sentry:write sentry:admin",
   ),
   owner: scopes(
     "org:read org:write org:admin org:integrations",
     "member:read member:invite member:write member:admin team:read team:write team:admin",
     "project:read project:write project:admin project:releases",
     "event:read event:write event:admin alerts:read alerts:write",
+    "sentry:read sentry:write sentry:admin",
   ),
 };
 

@@ -12,6 +12,7 @@ const MEMBER: readonly Scope[] = [
   "team:read",
   "alerts:read",
   "alerts:write",
+  "sentry:read",
 ];
 
 const ADMIN: readonly Scope[] = [
@@ -21,6 +22,8 @@ const ADMIN: readonly Scope[] = [
   "project:admin",
   "team:write",
   "team:admin",
+  "sentry:write",
+  "sentry:admin",
 ];
 
 const MANAGER: readonly Scope[] = [...ADMIN, "org:write", "member:write", "member:admin"];
