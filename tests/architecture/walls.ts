@@ -149,7 +149,7 @@ export const oneDoorToEachWorld: Wall = (files) =>
       ),
   );
 
-/** A table is named only in its owner's `store*.ts`. */
+/** A table is named only in its owner's `store*.ts`, there or one folder down. */
 export const tablesHaveOneOwner =
   (owners: Readonly<Record<string, string>>): Wall =>
   (files) =>
@@ -159,7 +159,7 @@ export const tablesHaveOneOwner =
         tablesIn(file.text).flatMap((table) => {
           const owner = owners[table];
           if (owner === undefined) return [`${file.path} names table ${table}, which nobody owns`];
-          const store = new RegExp(`^${server}${owner}/store[\\w-]*\\.ts$`);
+          const store = new RegExp(`^${server}${owner}/(?:[\\w-]+/)?store[\\w-]*\\.ts$`);
           return store.test(file.path)
             ? []
             : [`${file.path} names table ${table}, which belongs to ${owner}`];

@@ -10,7 +10,7 @@ import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
 import { MAX_TOKENS, type SentryApp } from "./model.ts";
 import { lockApp } from "./store.ts";
-import { findInstallationsOfApp } from "./store-installations.ts";
+import { findInstallationsOfApp } from "./installations/store.ts";
 
 /** The tokens of an internal app, newest first; other apps have none that people handle. */
 export async function listAppTokens(instance: Instance, app: SentryApp): Promise<ApiToken[]> {

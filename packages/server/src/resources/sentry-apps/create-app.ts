@@ -6,10 +6,11 @@ import { type ApiToken, issueToken } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { getOrganization } from "../organizations/index.ts";
 import type { Instance } from "../instance.ts";
-import { type AppSettings, type Installation, type SentryApp, toInternalSlug } from "./model.ts";
+import type { Installation } from "./installations/model.ts";
+import { type AppSettings, type SentryApp, toInternalSlug } from "./model.ts";
 import { readSettings } from "./read-settings.ts";
 import { insertApp } from "./store.ts";
-import { insertInstallation } from "./store-installations.ts";
+import { insertInstallation } from "./installations/store.ts";
 
 export interface NewApp {
   organizationId: number;

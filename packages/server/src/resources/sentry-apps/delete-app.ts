@@ -5,7 +5,7 @@ import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { skipPending } from "../deliveries/index.ts";
 import type { Instance } from "../instance.ts";
 import { deleteAppRow, lockApp } from "./store.ts";
-import { findInstallationsOfApp } from "./store-installations.ts";
+import { findInstallationsOfApp } from "./installations/store.ts";
 
 /**
  * Removes an app with all its installations: their tokens are dead, nothing more is sent to them,

@@ -11,7 +11,7 @@ import {
 import { type Page, readPage, toPage } from "../keyset.ts";
 import { findOrganization } from "../organizations/index.ts";
 import type { SentryApp } from "./model.ts";
-import { findInstallationsOfApp } from "./store-installations.ts";
+import { findInstallationIdsEver } from "./installations/store.ts";
 
 /** The filters as the query gives them. */
 export interface WebhookRequestQuery {
@@ -35,9 +35,8 @@ export async function listAppRequests(
   now: number,
 ): Promise<Page<AttemptRow>> {
   const request = readPage(query, readAttemptId);
-  const installations = await findInstallationsOfApp(db, app.id);
   const filter: AttemptFilter = {
-    installationIds: installations.map(({ id }) => id),
+    installationIds: await findInstallationIdsEver(db, app.id),
     organizationId: await readOrganization(db, query.organizationSlug),
     event: readEvent(query.eventType),
     onlyFailed: query.errorsOnly ?? false,

@@ -31,17 +31,6 @@ export interface SentryApp extends AppSettings {
   createdAt: number;
 }
 
-/** An app on an organization. */
-export interface Installation {
-  id: number;
-  uuid: string;
-  sentryAppId: number;
-  organizationId: number;
-  status: "pending" | "installed";
-  /** Epoch milliseconds. */
-  createdAt: number;
-}
-
 const STATUSES: readonly SentryApp["status"][] = [
   "unpublished",
   "published",

@@ -4,7 +4,7 @@ import { recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { skipPending } from "../deliveries/index.ts";
 import { MAX_TIMEOUTS } from "./model.ts";
 import { lockApp, updateAppSettings } from "./store.ts";
-import { findInstallationsOfApp } from "./store-installations.ts";
+import { findInstallationsOfApp } from "./installations/store.ts";
 import { addTimeouts, findTimedOutApps, forgetTimeouts } from "./store-timeouts.ts";
 
 /**

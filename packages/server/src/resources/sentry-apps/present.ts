@@ -1,11 +1,6 @@
-import {
-  type Installation as InstallationShape,
-  type Scope,
-  type SentryApp as AppShape,
-  eventsOf,
-} from "@vedette/contract";
+import { type Scope, type SentryApp as AppShape, eventsOf } from "@vedette/contract";
 import type { Instance } from "../instance.ts";
-import { type Installation, secretVisibility, type SentryApp } from "./model.ts";
+import { secretVisibility, type SentryApp } from "./model.ts";
 
 /** The owning organization, and what the viewer may do there; null for who is not a member. */
 export interface AppViewer {
@@ -50,20 +45,6 @@ export function presentApp(
     clientId: app.clientId,
     clientSecret: presentSecret(app, viewer.scopes, { secrets, now }),
     owner: { id: viewer.owner.id, slug: viewer.owner.slug },
-  };
-}
-
-/** An installation of an app on an organization. */
-export function presentInstallation(
-  installation: Installation,
-  app: { uuid: string; slug: string },
-  organization: { id: number; slug: string },
-): InstallationShape {
-  return {
-    app: { uuid: app.uuid, slug: app.slug, sentryAppId: installation.sentryAppId },
-    organization: { slug: organization.slug, id: organization.id },
-    uuid: installation.uuid,
-    status: installation.status,
   };
 }
 

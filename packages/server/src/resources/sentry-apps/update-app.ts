@@ -8,7 +8,7 @@ import type { Instance } from "../instance.ts";
 import type { SentryApp } from "./model.ts";
 import { readSettings } from "./read-settings.ts";
 import { lockApp, updateAppSettings } from "./store.ts";
-import { findInstallationsOfApp } from "./store-installations.ts";
+import { findInstallationsOfApp } from "./installations/store.ts";
 
 export interface AppChange {
   appId: number;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 /** Integrations, and what the outside is owed. */
@@ -44,7 +45,19 @@ async function createApps(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("organization_id", c.int, (col) => col.notNull().references("organizations.id"))
     .addColumn("status", "text", (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())
-    .addUniqueConstraint("installed_once", ["sentry_app_id", "organization_id"])
+    .execute();
+  // What was uninstalled stays until all it was sent is forgotten, and does not bar the next time.
+  await db.schema
+    .createIndex("installed_once")
+    .unique()
+    .on("installations")
+    .columns(["sentry_app_id", "organization_id"])
+    .where(sql.ref("status"), "<>", sql.lit("pending_deletion"))
+    .execute();
+  await db.schema
+    .createIndex("installations_of_organization")
+    .on("installations")
+    .column("organization_id")
     .execute();
   await db.schema
     .createTable("subscriptions")

@@ -35,7 +35,7 @@ export interface InstallationsTable {
   uuid: string;
   sentry_app_id: number;
   organization_id: number;
-  status: "pending" | "installed";
+  status: "pending" | "installed" | "pending_deletion";
   created_at: number;
 }
 

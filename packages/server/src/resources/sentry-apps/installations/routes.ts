@@ -1,9 +1,9 @@
 import { getInstallation, listInstallations, Problem } from "@vedette/contract";
-import { implement, type Implemented } from "../../routing/index.ts";
-import { readOffset, toOffsetPage } from "../offset-page.ts";
-import type { Instance } from "../instance.ts";
+import { implement, type Implemented } from "../../../routing/index.ts";
+import { readOffset, toOffsetPage } from "../../offset-page.ts";
+import type { Instance } from "../../instance.ts";
 import { presentInstallation } from "./present.ts";
-import { findInstallation, listOrganizationInstallations } from "./store-installations.ts";
+import { findInstallation, listOrganizationInstallations } from "./store.ts";
 
 /** Which apps are on which organizations. */
 export function installationRoutes(instance: Instance): Implemented[] {

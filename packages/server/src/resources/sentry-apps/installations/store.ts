@@ -1,6 +1,6 @@
 import type { Scope } from "@vedette/contract";
 import { isScope } from "@vedette/contract/scopes";
-import type { Db, Tx } from "../../storage/index.ts";
+import type { Db, Tx } from "../../../storage/index.ts";
 import type { Installation } from "./model.ts";
 
 /** An installed app as sign-in names it when one of its tokens calls. */
@@ -34,6 +34,7 @@ export async function findIntegration(
       "installations.organization_id",
     ])
     .where("installations.id", "=", installationId)
+    .where("installations.status", "<>", "pending_deletion")
     .executeTakeFirst();
   return (
     row && {
@@ -55,7 +56,7 @@ export interface InstalledApp extends Installation {
 }
 
 export async function findInstallation(db: Db, uuid: string): Promise<InstalledApp | undefined> {
-  const query = selectInstallations(db).where("installations.uuid", "=", uuid);
+  const query = selectLive(db).where("installations.uuid", "=", uuid);
   const row = await query.executeTakeFirst();
   return row && toInstalledApp(row);
 }
@@ -66,7 +67,7 @@ export async function listOrganizationInstallations(
   organizationId: number,
   page: { offset: number; limit: number },
 ): Promise<InstalledApp[]> {
-  const rows = await selectInstallations(db)
+  const rows = await selectLive(db)
     .where("installations.organization_id", "=", organizationId)
     .orderBy("installations.id", "desc")
     .offset(page.offset)
@@ -75,13 +76,24 @@ export async function listOrganizationInstallations(
   return rows.map(toInstalledApp);
 }
 
-/** All installations of one app, oldest first. */
+/** The installations of one app, oldest first, without those that were uninstalled. */
 export async function findInstallationsOfApp(db: Db, sentryAppId: number): Promise<InstalledApp[]> {
-  const rows = await selectInstallations(db)
+  const rows = await selectLive(db)
     .where("installations.sentry_app_id", "=", sentryAppId)
     .orderBy("installations.id")
     .execute();
   return rows.map(toInstalledApp);
+}
+
+/** Every installation there was of an app, as far as anything is still known of what it was sent. */
+export async function findInstallationIdsEver(db: Db, sentryAppId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("installations")
+    .select("id")
+    .where("sentry_app_id", "=", sentryAppId)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function insertInstallation(
@@ -102,16 +114,18 @@ export async function insertInstallation(
   return { ...installation, id };
 }
 
-function selectInstallations(db: Db) {
+/** Without those that were uninstalled. */
+function selectLive(db: Db) {
   return db
     .selectFrom("installations")
     .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
     .selectAll("installations")
-    .select(["sentry_apps.uuid as app_uuid", "sentry_apps.slug as app_slug"]);
+    .select(["sentry_apps.uuid as app_uuid", "sentry_apps.slug as app_slug"])
+    .where("installations.status", "<>", "pending_deletion");
 }
 
 type InstallationRow = Awaited<
-  ReturnType<ReturnType<typeof selectInstallations>["executeTakeFirstOrThrow"]>
+  ReturnType<ReturnType<typeof selectLive>["executeTakeFirstOrThrow"]>
 >;
 
 function toInstalledApp(row: InstallationRow): InstalledApp {

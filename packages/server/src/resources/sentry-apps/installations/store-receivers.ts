@@ -1,4 +1,4 @@
-import type { Db } from "../../storage/index.ts";
+import type { Db } from "../../../storage/index.ts";
 
 /** An installation as the way out sees it: where it is called, and with whose secret. */
 export interface WebhookReceiver {

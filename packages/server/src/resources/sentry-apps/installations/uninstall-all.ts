@@ -1,8 +1,8 @@
-import { replaceSubscriptions } from "../../outbox/index.ts";
-import type { Tx } from "../../storage/index.ts";
-import { deleteTokensOfInstallation } from "../api-tokens/index.ts";
-import { skipPending } from "../deliveries/index.ts";
-import { findInstallationsAround } from "./store-purge.ts";
+import { replaceSubscriptions } from "../../../outbox/index.ts";
+import type { Tx } from "../../../storage/index.ts";
+import { deleteTokensOfInstallation } from "../../api-tokens/index.ts";
+import { skipPending } from "../../deliveries/index.ts";
+import { findInstallationsAround } from "../store-purge.ts";
 
 /**
  * Ends every installation in an organization, and everywhere those of the apps it owns: their
