@@ -156,6 +156,57 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(filtered.groups.map(({ totals }) => totals)).toEqual([{ "sum(session)": 10 }]);
   });
 
+  test("users count once however many sessions they have, as the worst of them", async () => {
+    const { projectId, post } = await makeProject("users");
+    const report = async (did: string | undefined, status: string, errors = 0) =>
+      await post(session({ sid: randomBytes(16).toString("hex"), did, status, errors }));
+    await report("kim@shop.example", "exited");
+    await report("kim@shop.example", "crashed");
+    await report("lee", "ok", 1);
+    await report("sam", "exited");
+    await report("sam", "exited");
+    await report(undefined, "crashed");
+    await post(
+      `{}\n{"type":"sessions"}\n${JSON.stringify({
+        attrs: { release: "shop@2.1.0" },
+        aggregates: [{ started: new Date().toISOString(), did: "sam", exited: 3 }],
+      })}\n`,
+    );
+    await server.settle();
+    const field = ["count_unique(user)", "crash_free_rate(user)", "errored_rate(user)"];
+    const inAll = await ask({ project: [projectId], field, statsPeriod: "1d" });
+    expect(inAll.groups.map(({ totals }) => totals)).toEqual([
+      {
+        "count_unique(user)": 3,
+        "crash_free_rate(user)": 2 / 3,
+        "errored_rate(user)": 2 / 3,
+      },
+    ]);
+    const series = inAll.groups[0]?.series?.["count_unique(user)"] ?? [];
+    expect(series.filter((count) => count !== 0)).toEqual([3]);
+    const byRelease = await ask({
+      project: [projectId],
+      field: ["count_unique(user)", "sum(session)"],
+      groupBy: ["release"],
+      statsPeriod: "1d",
+    });
+    expect(byRelease.groups.map(({ by, totals }) => [by["release"], totals])).toEqual([
+      ["shop@2.0.0", { "count_unique(user)": 3, "sum(session)": 6 }],
+      ["shop@2.1.0", { "count_unique(user)": 1, "sum(session)": 3 }],
+    ]);
+    const byStatus = await ask({
+      project: [projectId],
+      field: ["count_unique(user)"],
+      groupBy: ["session.status"],
+      statsPeriod: "1d",
+    });
+    const users = byStatus.groups.map(({ by, totals }) => [
+      by["session.status"],
+      totals?.["count_unique(user)"],
+    ]);
+    expect(Object.fromEntries(users)).toMatchObject({ healthy: 1, errored: 1, crashed: 1 });
+  });
+
   test("what recorded SDKs send is counted, and makes their release known with its health", async () => {
     const { post } = await makeProject("recorded");
     for (const name of ["browser-11-session", "node-11-session", "node-8-sessions"]) {

@@ -48,11 +48,14 @@ export function startsOf({ since, until, stepMs }: TimeGrid): number[] {
   return Array.from({ length: (until - since) / stepMs }, (_, at) => since + at * stepMs);
 }
 
-/** What one row of the database adds to its group, in the interval that begins at `bucket`. */
+/** What one row of the database adds to its group. */
 export interface SeriesRow<V> {
   by: Readonly<Record<string, string | number>>;
-  bucket: number;
+  /** The start of the interval it is added to; null: only to the total. */
+  bucket: number | null;
   value: V;
+  /** Whether it counts in the total as well, as what adds up does. True when left out. */
+  isInTotal?: boolean;
 }
 
 interface SeriesOptions<V> {
@@ -72,12 +75,13 @@ export function presentSeries<V>(options: SeriesOptions<V>): Stats {
   const { grid, rows, zero, add, fields, includeTotals = true, includeSeries = true } = options;
   const starts = startsOf(grid);
   const groups = new Map<string, { by: SeriesRow<V>["by"]; total: V; series: V[] }>();
-  for (const { by, bucket, value } of rows) {
+  for (const { by, bucket, value, isInTotal = true } of rows) {
     const key = JSON.stringify(by);
     const group = groups.get(key) ?? { by, total: zero(), series: starts.map(zero) };
     groups.set(key, group);
+    if (isInTotal) group.total = add(group.total, value);
+    if (bucket === null) continue;
     const at = (bucket - grid.since) / grid.stepMs;
-    group.total = add(group.total, value);
     group.series[at] = add(group.series[at] ?? zero(), value);
   }
   const told = [...fields];

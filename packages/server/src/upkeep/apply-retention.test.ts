@@ -64,6 +64,43 @@ describe.each(testEngines())("on %s", (engine) => {
     expect((await world.call("ada", "GET", `issues/${kept.issueId}/`)).status).toBe(200);
   });
 
+  test("what is counted of sessions and outcomes goes with a project's events", async () => {
+    const world = await openIssueWorld(engine);
+    const { shop } = world.projects;
+    const { db } = world.storage;
+    await setRetention(world, shop.id, 7);
+    const days = [20, 8, 6].map((ago) => world.clock.now - ago * DAY_MS);
+    const place = { project_id: shop.id, release: "1.0", environment: "" };
+    const none = { exited: 0, errored: 0, unhandled: 0, abnormal: 0, crashed: 0 };
+    const users = days.flatMap((hour) =>
+      Array.from({ length: 300 }, (_, at) => ({ ...place, hour, user_key: `u${at}`, worst: 0 })),
+    );
+    await db.insertInto("session_users").values(users.slice(0, 450)).execute();
+    await db.insertInto("session_users").values(users.slice(450)).execute();
+    for (const hour of days) {
+      await db
+        .insertInto("session_hours")
+        .values({ ...place, hour, started: 1, ...none })
+        .execute();
+      await db
+        .insertInto("outcomes")
+        .values({
+          project_id: shop.id,
+          hour,
+          category: "error",
+          outcome: "accepted",
+          reason: "",
+          quantity: 1,
+        })
+        .execute();
+    }
+    await retain(world);
+    for (const table of ["session_users", "session_hours", "outcomes"] as const) {
+      const rows = await db.selectFrom(table).select("hour").distinct().execute();
+      expect([table, rows]).toEqual([table, [{ hour: days[2] }]]);
+    }
+  });
+
   test("more than one step can take goes too", async () => {
     const world = await openIssueWorld(engine);
     const { shop } = world.projects;

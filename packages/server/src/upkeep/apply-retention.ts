@@ -9,7 +9,9 @@ import {
 } from "../resources/events/index.ts";
 import type { Instance } from "../resources/instance.ts";
 import { expireIssues } from "../resources/issues/index.ts";
+import { deleteOldOutcomes } from "../resources/outcomes/index.ts";
 import { findRetentions } from "../resources/projects/index.ts";
+import { deleteOldSessions } from "../resources/release-health/index.ts";
 import {
   dropEventPartition,
   ensureEventPartitions,
@@ -82,10 +84,14 @@ async function expireProject(
   rowsBefore: number,
 ): Promise<boolean> {
   const { storage } = instance;
-  let isMore = await repeat(
-    storage,
-    async (tx) => await deleteOldAttachments(tx, projectId, before, ROWS_PER_STEP),
-  );
+  let isMore = false;
+  for (const deleteOld of [deleteOldAttachments, deleteOldSessions, deleteOldOutcomes]) {
+    const isLeft = await repeat(
+      storage,
+      async (tx) => await deleteOld(tx, projectId, before, ROWS_PER_STEP),
+    );
+    isMore ||= isLeft;
+  }
   if (await hasEventsBefore(storage.db, projectId, rowsBefore)) {
     const isLeft = await repeat(
       storage,

@@ -1,3 +1,4 @@
+import { sha256Hex } from "../../kit/index.ts";
 import { type JsonObject, parseEventId } from "../../protocol/index.ts";
 import {
   type CountedSessions,
@@ -5,6 +6,7 @@ import {
   recordSessions,
   type SessionState,
   type SessionUpdate,
+  type SessionUser,
 } from "../../resources/release-health/index.ts";
 import type { Json, RawItem } from "../seams.ts";
 import { itemKind, type ItemReading } from "./item-kind.ts";
@@ -17,7 +19,7 @@ import {
   toSeenRelease,
 } from "./session-fields.ts";
 
-type Row = { update: SessionUpdate } | { sum: CountedSessions };
+type Row = ({ update: SessionUpdate } | { sum: CountedSessions }) & { user: SessionUser | null };
 
 /** Sessions, one by one or summed up by the sender (docs/wire.md): how healthy releases are. */
 export const sessions = itemKind<Row>({
@@ -30,7 +32,8 @@ export const sessions = itemKind<Row>({
   async write({ storage, tx, now }, rows) {
     const updates = rows.flatMap((row) => ("update" in row ? [row.update] : []));
     const sums = rows.flatMap((row) => ("sum" in row ? [row.sum] : []));
-    await recordSessions(storage.engine, tx, { updates, sums }, now);
+    const users = rows.flatMap(({ user }) => (user ? [user] : []));
+    await recordSessions(storage.engine, tx, { updates, sums, users }, now);
   },
 });
 
@@ -45,7 +48,22 @@ function readSession(item: RawItem, session: JsonObject): ItemReading<Row> {
     hour: readStartHour(session["started"], item),
     state: readState(session),
   };
-  return { rows: [{ update }], releases: [toSeenRelease(item, place)] };
+  const user = readUser(item.projectId, session["did"], update, update.state);
+  return { rows: [{ update, user }], releases: [toSeenRelease(item, place)] };
+}
+
+/** Whose session it was, when the sender says so. */
+function readUser(
+  projectId: number,
+  did: Json | undefined,
+  place: Omit<SessionUser, "userKey" | "worst" | "projectId">,
+  worst: SessionState,
+): SessionUser | null {
+  if ((typeof did !== "string" && typeof did !== "number") || did === "") return null;
+  const { release, environment, hour } = place;
+  // What senders take for it is often an address: only whether it is the same one is kept.
+  const userKey = sha256Hex(`${projectId}:${did}`).slice(0, 16);
+  return { projectId, release, environment, hour, userKey, worst };
 }
 
 function readState(session: JsonObject): SessionState {
@@ -72,9 +90,10 @@ function readSums(item: RawItem, payload: JsonObject): ItemReading<Row> {
   const place = readAttributes(payload["attrs"]);
   const list = payload["aggregates"];
   if (!Array.isArray(list)) throw new Error("has no aggregates");
-  const rows = list
-    .slice(0, MAX_SUMS)
-    .map((value: Json): Row => ({ sum: readSum(item, place, toObject(value)) }));
+  const rows = list.slice(0, MAX_SUMS).map((value: Json): Row => {
+    const sum = readSum(item, place, toObject(value));
+    return { sum, user: readUser(item.projectId, toObject(value)["did"], sum, worstOf(sum)) };
+  });
   return { rows, releases: rows.length > 0 ? [toSeenRelease(item, place)] : [] };
 }
 
@@ -94,4 +113,11 @@ function readSum(
   const started = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const hour = readStartHour(value["started"], item);
   return { projectId: item.projectId, ...place, hour, ...counts, started };
+}
+
+function worstOf(sum: CountedSessions): SessionState {
+  return (
+    (["crashed", "abnormal", "unhandled", "errored"] as const).find((state) => sum[state] > 0) ??
+    "exited"
+  );
 }

@@ -1,3 +1,3 @@
 /** What became of everything that was sent: counters per project, hour, category and outcome. */
-export { purgeOutcomes } from "./store-purge.ts";
+export { deleteOldOutcomes, purgeOutcomes } from "./store-purge.ts";
 export { type OutcomeCount, countOutcomes } from "./store.ts";

@@ -1,6 +1,6 @@
 /** Release health: how the sessions of a release went, counted by the hour. */
 export { findReleasesWithHealth } from "./store.ts";
-export type { CountedSessions, SessionState, SessionUpdate } from "./model.ts";
+export type { CountedSessions, SessionState, SessionUpdate, SessionUser } from "./model.ts";
 export { NO_SESSIONS } from "./model.ts";
 export { recordSessions, SESSION_LIFETIME_MS } from "./record-sessions.ts";
-export { purgeReleaseHealth } from "./store-purge.ts";
+export { deleteOldSessions, purgeReleaseHealth } from "./store-purge.ts";

@@ -27,6 +27,12 @@ export interface SessionUpdate extends SessionPlace {
   state: SessionState;
 }
 
+/** Somebody who had sessions in a place, with the worst of them. */
+export interface SessionUser extends SessionPlace {
+  userKey: string;
+  worst: SessionState;
+}
+
 /** Sessions: all of them, and those of each kind but the ones that are `ok`. */
 export interface SessionCounts {
   started: number;
@@ -47,6 +53,34 @@ export const NO_SESSIONS: SessionCounts = {
   abnormal: 0,
   crashed: 0,
 };
+
+/** Different users: all of them, and by the worst of their sessions. */
+export interface UserCounts {
+  seen: number;
+  errored: number;
+  unhandled: number;
+  abnormal: number;
+  crashed: number;
+}
+
+export const NO_USERS: UserCounts = { seen: 0, errored: 0, unhandled: 0, abnormal: 0, crashed: 0 };
+
+/** One user of a place for each of its users, with the worst of all; in order of their keys. */
+export function mergeUsers(all: readonly SessionUser[]): SessionUser[] {
+  const merged = new Map<string, SessionUser>();
+  for (const one of all) {
+    const key = JSON.stringify([
+      one.projectId,
+      one.hour,
+      one.release,
+      one.environment,
+      one.userKey,
+    ]);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, worst: worseState(known.worst, one.worst) } : one);
+  }
+  return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map((entry) => entry[1]);
+}
 
 /** The worse of two: so that it does not matter in which order reports come, or how often. */
 export function worseState(a: SessionState, b: SessionState): SessionState {
@@ -77,6 +111,14 @@ export function sumPlaces(all: readonly CountedSessions[]): CountedSessions[] {
 export function addCounts(sum: SessionCounts, more: SessionCounts): void {
   sum.started += more.started;
   sum.exited += more.exited;
+  sum.errored += more.errored;
+  sum.unhandled += more.unhandled;
+  sum.abnormal += more.abnormal;
+  sum.crashed += more.crashed;
+}
+
+export function addUsers(sum: UserCounts, more: UserCounts): void {
+  sum.seen += more.seen;
   sum.errored += more.errored;
   sum.unhandled += more.unhandled;
   sum.abnormal += more.abnormal;

@@ -1,8 +1,10 @@
 import { RunAgain, type Engine, type Tx } from "../../storage/index.ts";
 import {
   type CountedSessions,
+  mergeUsers,
   type SessionState,
   type SessionUpdate,
+  type SessionUser,
   sumPlaces,
   toCounts,
   worseState,
@@ -12,6 +14,7 @@ import {
   forgetSessions,
   holdSessions,
   insertSessions,
+  noteSessionUsers,
   type OpenSession,
   setSessionStates,
 } from "./store-batch.ts";
@@ -21,16 +24,22 @@ export const SESSION_LIFETIME_MS = 5 * 86_400_000;
 
 /**
  * Counts sessions in the batch's transaction: sums as they are, and sessions reported one by one
- * once each, as the worst that was reported of them, however many reports come.
+ * once each, as the worst that was reported of them, however many reports come. Users are counted
+ * where each report says their session started.
  */
 export async function recordSessions(
   engine: Engine,
   tx: Tx,
-  sessions: { updates: readonly SessionUpdate[]; sums: readonly CountedSessions[] },
+  sessions: {
+    updates: readonly SessionUpdate[];
+    sums: readonly CountedSessions[];
+    users: readonly SessionUser[];
+  },
   now: number,
 ): Promise<void> {
   const counted = await countUpdates(engine, tx, mergeUpdates(sessions.updates), now);
   await addSessions(engine, tx, sumPlaces([...sessions.sums, ...counted]));
+  await noteSessionUsers(engine, tx, mergeUsers(sessions.users));
 }
 
 async function countUpdates(

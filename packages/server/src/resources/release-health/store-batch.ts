@@ -1,5 +1,11 @@
 import { type Engine, insertMany, insertMissing, type Tx } from "../../storage/index.ts";
-import type { CountedSessions, SessionState, SessionUpdate } from "./model.ts";
+import {
+  type CountedSessions,
+  SESSION_STATES,
+  type SessionState,
+  type SessionUpdate,
+  type SessionUser,
+} from "./model.ts";
 
 /** A session that is known, with where it is counted and as what. */
 export type OpenSession = SessionUpdate;
@@ -143,5 +149,34 @@ export async function addSessions(
     onConflict: `(project_id, release, environment, hour) do update set ${counters
       .map((counter) => `${counter} = t.${counter} + excluded.${counter}`)
       .join(", ")}`,
+  });
+}
+
+/** Notes who had sessions; the worst stays. Keys sorted, none twice. */
+export async function noteSessionUsers(
+  engine: Engine,
+  tx: Tx,
+  users: readonly SessionUser[],
+): Promise<void> {
+  await insertMany(engine, tx, {
+    table: "session_users",
+    columns: {
+      project_id: "bigint",
+      hour: "bigint",
+      release: "text",
+      environment: "text",
+      user_key: "text",
+      worst: "bigint",
+    },
+    rows: users.map((one) => [
+      one.projectId,
+      one.hour,
+      one.release,
+      one.environment,
+      one.userKey,
+      SESSION_STATES.indexOf(one.worst),
+    ]),
+    onConflict: `(project_id, hour, release, environment, user_key)
+      do update set worst = excluded.worst where excluded.worst > t.worst`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../../storage/index.ts";
 import type { TimeGrid } from "../time-series.ts";
-import type { CountedSessions } from "./model.ts";
+import { type CountedSessions, SESSION_STATES, type SessionState } from "./model.ts";
 
 export interface SessionFilter {
   projectIds: readonly number[];
@@ -50,6 +50,63 @@ export async function findSessionSums(
     unhandled: row.unhandled,
     abnormal: row.abnormal,
     crashed: row.crashed,
+  }));
+}
+
+/** How many different users there were of one kind, by what they were asked for by. */
+export interface UserSum {
+  projectId: number | null;
+  release: string | null;
+  environment: string | null;
+  /** The interval's start; null: the whole period. */
+  bucket: number | null;
+  worst: SessionState;
+  users: number;
+}
+
+const PARTS = ["project_id", "release", "environment"] as const;
+
+/** By what users are told apart besides who they are: whoever is in two of a kind counts in both. */
+export type UserPart = (typeof PARTS)[number];
+
+/** Different users by the worst of their sessions, per interval or in the whole period. */
+export async function findUserSums(
+  db: Db,
+  filter: SessionFilter,
+  grid: TimeGrid,
+  by: { parts: readonly UserPart[]; perInterval: boolean },
+): Promise<UserSum[]> {
+  if (filter.projectIds.length === 0) return [];
+  const parts = PARTS.filter((part) => by.parts.includes(part));
+  let each = db
+    .selectFrom("session_users")
+    .select((eb) => [
+      ...parts,
+      (by.perInterval
+        ? eb("hour", "-", eb.parens(eb("hour", "%", grid.stepMs)))
+        : eb.lit<number>(0)
+      ).as("bucket"),
+      eb.fn.max("worst").as("worst"),
+    ])
+    .where("project_id", "in", filter.projectIds)
+    .where("hour", ">=", grid.since)
+    .where("hour", "<", grid.until)
+    .groupBy([...parts, "bucket", "user_key"]);
+  if (filter.releases.length > 0) each = each.where("release", "in", filter.releases);
+  if (filter.environments.length > 0) each = each.where("environment", "in", filter.environments);
+  const rows = await db
+    .selectFrom(each.as("each"))
+    .select((eb) => [...parts, "bucket", "worst", eb.fn.countAll<number>().as("users")])
+    .groupBy([...parts, "bucket", "worst"])
+    .orderBy("bucket")
+    .execute();
+  return rows.map((row) => ({
+    projectId: row.project_id ?? null,
+    release: row.release ?? null,
+    environment: row.environment ?? null,
+    bucket: by.perInterval ? row.bucket : null,
+    worst: SESSION_STATES[row.worst] ?? "ok",
+    users: row.users,
   }));
 }
 

@@ -92,7 +92,7 @@ async function createOutbox(db: Schema, c: ColumnWords): Promise<void> {
     .execute();
   await c
     .id(db.schema.createTable("deliveries"))
-    .addColumn("outbox_id", c.int, (col) => col.notNull())
+    .addColumn("outbox_id", c.int)
     .addColumn("organization_id", c.int, (col) => col.notNull())
     .addColumn("subscriber_kind", "text", (col) => col.notNull())
     .addColumn("subscriber_id", c.int, (col) => col.notNull())

@@ -8,6 +8,9 @@ import { createIngest } from "./0006-ingest.ts";
 import { createMonitorsAndAttachments } from "./0007-monitors-and-attachments.ts";
 import { createIssueSearch } from "./0008-issue-search.ts";
 import { createMembership } from "./0009-membership.ts";
+import { createMailAndHooks } from "./0012-mail-and-hooks.ts";
+import { extendWebhooks } from "./0011-webhooks.ts";
+import { createSessionUsers } from "./0018-session-users.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -22,4 +25,7 @@ export const migrations: Readonly<
   "0007-monitors-and-attachments": createMonitorsAndAttachments,
   "0008-issue-search": createIssueSearch,
   "0009-membership": createMembership,
+  "0012-mail-and-hooks": createMailAndHooks,
+  "0011-webhooks": extendWebhooks,
+  "0018-session-users": createSessionUsers,
 };

@@ -3,6 +3,7 @@ import type * as apps from "./apps.ts";
 import type * as attachments from "./attachments.ts";
 import type * as ingest from "./ingest.ts";
 import type * as issues from "./issues.ts";
+import type * as mails from "./mails.ts";
 import type * as monitors from "./monitors.ts";
 import type * as membership from "./membership.ts";
 import type * as outbox from "./outbox.ts";
@@ -32,6 +33,7 @@ export interface Tables {
   outcomes: ingest.OutcomesTable;
   session_hours: ingest.SessionHoursTable;
   open_sessions: ingest.OpenSessionsTable;
+  session_users: ingest.SessionUsersTable;
   issues: issues.IssuesTable;
   issue_hashes: issues.IssueHashesTable;
   issue_users: issues.IssueUsersTable;
@@ -63,6 +65,7 @@ export interface Tables {
   monitor_checkins: monitors.MonitorCheckinsTable;
   attachments: attachments.AttachmentsTable;
   user_reports: attachments.UserReportsTable;
+  mails: mails.MailsTable;
   issue_words: search.IssueWordsTable;
   removed_issues: search.RemovedIssuesTable;
 }

@@ -26,6 +26,19 @@ export interface SessionHoursTable {
   crashed: number;
 }
 
+/** Who had sessions that started in an hour, each once for each place. */
+export interface SessionUsersTable {
+  project_id: number;
+  /** Epoch milliseconds of the hour's start. */
+  hour: number;
+  release: string;
+  environment: string;
+  /** What the sender calls them, hashed: they are counted, never shown. */
+  user_key: string;
+  /** The worst of their sessions: its place in `SESSION_STATES`. */
+  worst: number;
+}
+
 /** Sessions that were reported one by one, for as long as more may be reported of them. */
 export interface OpenSessionsTable {
   project_id: number;

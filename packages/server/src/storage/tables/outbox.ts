@@ -1,5 +1,7 @@
 import type { Generated } from "kysely";
 
+type SubscriberKind = "installation" | "service-hook" | "plain-webhook";
+
 /** A fact the outside may hear. Written in the transaction of the fact itself. */
 export interface OutboxTable {
   id: Generated<number>;
@@ -11,15 +13,18 @@ export interface OutboxTable {
   actor: string;
   /** JSON: what fan-out and the payload builder need, by kind of fact. */
   data: string;
+  /** JSON list of `Recipient`; null for everybody who subscribes. */
+  recipients: string | null;
   created_at: number;
 }
 
 /** What is owed to one subscriber of one fact, and what became of it. */
 export interface DeliveriesTable {
   id: Generated<number>;
-  outbox_id: number;
+  /** Null for what was made without a fact: samples sent as a test. */
+  outbox_id: number | null;
   organization_id: number;
-  subscriber_kind: "installation" | "service-hook";
+  subscriber_kind: SubscriberKind;
   subscriber_id: number;
   resource: string;
   action: string;
@@ -48,7 +53,7 @@ export interface DeliveryQueueTable {
 export interface AttemptsTable {
   delivery_id: number;
   number: number;
-  subscriber_kind: "installation" | "service-hook";
+  subscriber_kind: SubscriberKind;
   subscriber_id: number;
   started_at: number;
   duration_ms: number;
