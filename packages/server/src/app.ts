@@ -5,7 +5,7 @@ import type { Config } from "./config/index.ts";
 import { createEgress } from "./egress/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { deriveSealKey, type Logger, open, seal, uuid4 } from "./kit/index.ts";
-import { createMailer } from "./mail/index.ts";
+import { countWaitingMails, startMails } from "./mail/index.ts";
 import { createMetrics, type InstanceMetrics } from "./metrics/index.ts";
 import { startDeliver } from "./pipeline/deliver/index.ts";
 import { startFanOut } from "./pipeline/fanout/index.ts";
@@ -53,6 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics({
     readWaitingEvents: () => pipeline?.waiting ?? 0,
     readQueue: async () => await measureQueue(storage.db, instance.now()),
+    readWaitingMails: async () => await countWaitingMails(storage.db),
   });
   const workers = config.roles.includes("worker") ? startWorkers(options, instance, metrics) : null;
   const http = await createHttp(options, instance, metrics, pipeline);
@@ -66,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await workers?.upkeep.removals.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
+      await workers?.mails.idle();
     },
     async close() {
       await http.close();
@@ -162,9 +164,18 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     holder,
     policy: { eventDays: config.retentionDays, deliveryDays: config.deliveryRetentionDays },
   });
+  const mails = startMails({
+    storage,
+    now,
+    log: options.log,
+    holder,
+    settings: config.mail,
+    observe: metrics.countMail,
+  });
   return {
     fanOut,
     deliver,
+    mails,
     monitors,
     upkeep,
     async close() {
@@ -172,6 +183,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
       await monitors.stop();
       await fanOut.stop();
       await deliver.stop();
+      await mails.stop();
       await egress.close();
     },
   };
@@ -188,7 +200,7 @@ async function createHttp(
   const { routes, directory, authHandler } = implementRoutes(
     instance,
     createSignIn(instance, options.secretKey),
-    createMailer(config.mail, log),
+    { sendsMail: config.mail !== null },
   );
   return await createHttpServer({
     log,

@@ -1,7 +1,6 @@
 import { findKeyOwner } from "./find-key-owner.ts";
 import type { Directory, AuthHandler } from "./http/index.ts";
 import type { Implemented } from "./routing/index.ts";
-import type { Mailer } from "./mail/index.ts";
 import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
@@ -48,7 +47,7 @@ export interface Implementation {
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  mailer: Mailer,
+  { sendsMail }: { sendsMail: boolean },
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -71,7 +70,7 @@ export function implementRoutes(
         async (issue) =>
           await countIssueEventsAmong(db, issue, selectReportedEvents(db, issue.projectId)),
       ),
-      ...memberRoutes(instance, mailer, projectIdOf),
+      ...memberRoutes(instance, sendsMail, projectIdOf),
       ...orgAuthTokenRoutes(instance),
       ...organizationRoutes(instance, {
         countProjects,

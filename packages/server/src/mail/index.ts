@@ -1,2 +1,13 @@
-/** Mail: the one place that sends any. */
+/**
+ * Mail: the one place that sends any. Whoever owes somebody a mail queues it in the transaction of
+ * its cause: `queueMail(tx, wake, invitationMail({…}), now)`. A template is one function in
+ * `templates/`, made with `composeMail`, which writes the plain text and the HTML of it.
+ */
 export { createMailer, type Mail, type Mailer, type MailOutcome } from "./mailer.ts";
+export { composeMail, type MailParts, type MailText } from "./compose-mail.ts";
+export type { NewMail } from "./new-mail.ts";
+export { queueMail } from "./queue-mail.ts";
+export { type MailObserver, type RunningMails, startMails } from "./start-mails.ts";
+export { countWaitingMails } from "./store.ts";
+export { deleteOldMails, purgeMails } from "./store-purge.ts";
+export { invitationMail } from "./templates/invitation-mail.ts";

@@ -1,63 +1,54 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createMailer } from "./index.ts";
+import { startMailServer } from "./mail-server.fixture.ts";
 
-const silent = { info: () => {}, warn: () => {} };
-const mail = { to: "bob@acme.example", subject: "Come in", text: "Here:\nhttps://x.example/\n" };
+const mail = {
+  to: "bob@acme.example",
+  subject: "Come in",
+  text: "Here:\nhttps://x.example/\n",
+  html: "<p>Here</p>\n",
+  id: "vedette.7.1",
+};
 
-/** A server that speaks just enough SMTP, and keeps what it is told. */
-async function startMailServer(answerTo: (line: string) => string | undefined = () => undefined) {
-  const lines: string[] = [];
-  const server = createServer((socket) => {
-    let inData = false;
-    socket.write("220 ready\r\n");
-    socket.on("data", (chunk) => {
-      for (const line of chunk.toString().split("\r\n").slice(0, -1)) {
-        lines.push(line);
-        if (inData && line !== ".") continue;
-        inData = line === "DATA";
-        socket.write(answerTo(line) ?? (inData ? "354 go on\r\n" : "250 ok\r\n"));
-      }
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    lines,
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: async () =>
-      await new Promise<void>((done) => server.close(() => done())),
-  };
-}
-
-test("mail goes to the server that is set, from whom is set", async () => {
+test("mail goes to the server that is set, from whom is set, as text and HTML", async () => {
   await using server = await startMailServer();
-  const mailer = createMailer({ smtpUrl: server.url, from: "Vedette <v@acme.example>" }, silent);
-  expect(await mailer.send(mail)).toBe("sent");
+  const mailer = createMailer({ smtpUrl: server.url, from: "Vedette <v@acme.example>" });
+  expect(await mailer.send(mail)).toEqual({ kind: "sent" });
   expect(server.lines).toEqual(
     expect.arrayContaining([
       "MAIL FROM:<v@acme.example>",
       "RCPT TO:<bob@acme.example>",
       "Subject: Come in",
+      "Message-ID: <vedette.7.1@acme.example>",
       "https://x.example/",
+      "<p>Here</p>",
     ]),
   );
 });
 
-test("a server that refuses is an outcome, and logged", async () => {
-  await using server = await startMailServer((line) =>
-    line.startsWith("RCPT") ? "550 no such person\r\n" : undefined,
-  );
-  const logged: string[] = [];
-  const log = { ...silent, warn: (_: object, message: string) => void logged.push(message) };
-  const mailer = createMailer({ smtpUrl: server.url, from: "v@acme.example" }, log);
-  expect(await mailer.send(mail)).toBe("failed");
-  expect(logged).toEqual(["Mail could not be sent"]);
+test("an address that is written like a list stays one address", async () => {
+  await using server = await startMailServer();
+  const mailer = createMailer({ smtpUrl: server.url, from: "v@acme.example" });
+  await mailer.send({ ...mail, to: "bob@acme.example, eve@globex.example" });
+  expect(server.lines.filter((line) => line.startsWith("RCPT")).length).toBeLessThan(2);
 });
 
-test("without a server nothing goes out, and the log says so", async () => {
-  const logged: string[] = [];
-  const log = { ...silent, info: (_: object, message: string) => void logged.push(message) };
-  expect(await createMailer(null, log).send(mail)).toBe("off");
-  expect(logged).toEqual(["No mail goes out: VEDETTE_SMTP_URL is not set"]);
+test("a refused recipient is final; a busy or absent server is not", async () => {
+  const refusing = (answer: string) => (line: string) =>
+    line.startsWith("RCPT") ? answer : undefined;
+  await using strict = await startMailServer(refusing("550 no such person\r\n"));
+  const send = async (smtpUrl: string) =>
+    await createMailer({ smtpUrl, from: "v@acme.example" }).send(mail);
+  expect(await send(strict.url)).toMatchObject({
+    kind: "refused",
+    detail: expect.stringContaining("550 no such person"),
+  });
+  await using busy = await startMailServer(refusing("451 come back later\r\n"));
+  expect(await send(busy.url)).toMatchObject({ kind: "failed" });
+  const { url } = busy;
+  await busy[Symbol.asyncDispose]();
+  expect(await send(url)).toMatchObject({
+    kind: "failed",
+    detail: expect.stringContaining("ECONNREFUSED"),
+  });
 });

@@ -13,6 +13,8 @@ export interface MetricsOptions {
   readWaitingEvents: () => number;
   /** Deliveries waiting, and since when the oldest of them has been due (milliseconds, 0: none). */
   readQueue: () => Promise<{ depth: number; oldestDueMs: number }>;
+  /** Mails that are still to go out. */
+  readWaitingMails: () => Promise<number>;
 }
 
 const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -74,6 +76,21 @@ export function createMetrics(options: MetricsOptions) {
     help: "Webhook requests on their way",
     registers,
   });
+  const mails = new Counter({
+    name: "vedette_mails_total",
+    help: "Mails by what became of a try: sent, retried, failed, unsent",
+    labelNames: ["outcome"],
+    registers,
+  });
+  const waitingMails = new Gauge({
+    name: "vedette_mails_waiting",
+    help: "Mails that are still to go out",
+    registers: [],
+    async collect() {
+      this.set(await options.readWaitingMails());
+    },
+  });
+  registry.registerMetric(waitingMails);
   return {
     read: async (): Promise<{ contentType: string; text: string }> => ({
       contentType: registry.contentType,
@@ -85,6 +102,9 @@ export function createMetrics(options: MetricsOptions) {
     },
     countEvent: (outcome: string): void => {
       events.inc({ outcome });
+    },
+    countMail: (outcome: string): void => {
+      mails.inc({ outcome });
     },
     setInFlight: (count: number): void => {
       inFlight.set(count);

@@ -3,7 +3,7 @@
  * up the HTTP loop. With SQLite it also owns the one writer, and writes for the other threads.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { openPostgres, openSqliteHere, type SignalName, type Storage } from "../storage/index.ts";
+import { openPostgres, openSqliteHere, SIGNAL_NAMES, type Storage } from "../storage/index.ts";
 import { collectGarbage } from "../kit/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { itemKinds } from "./items/index.ts";
@@ -17,8 +17,7 @@ import {
 
 const data = workerData as PipelineThreadData;
 const storage = await open(data.database);
-const signalNames: SignalName[] = ["outbox", "deliveries"];
-for (const name of signalNames) storage.signals.on(name, () => reply({ kind: "signal", name }));
+for (const name of SIGNAL_NAMES) storage.signals.on(name, () => reply({ kind: "signal", name }));
 
 const commits = new GroupCommit(async (submissions) =>
   processBatch(

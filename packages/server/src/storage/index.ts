@@ -11,7 +11,7 @@ export {
   listEventPartitions,
   type Partition,
 } from "./postgres/partitions.ts";
-export type { SignalName, Signals } from "./signals.ts";
+export { SIGNAL_NAMES, type SignalName, type Signals } from "./signals.ts";
 export { openSqliteElsewhere, openSqliteHere } from "./sqlite/open-sqlite.ts";
 export type {
   ConditionBuilder,

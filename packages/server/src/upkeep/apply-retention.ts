@@ -7,6 +7,7 @@ import {
   findIssuesWithEvents,
   hasEventsBefore,
 } from "../resources/events/index.ts";
+import { deleteOldMails } from "../mail/index.ts";
 import type { Instance } from "../resources/instance.ts";
 import { expireIssues } from "../resources/issues/index.ts";
 import { deleteOldOutcomes } from "../resources/outcomes/index.ts";
@@ -116,6 +117,7 @@ function instanceSteps(
   const deliveriesBefore = now - policy.deliveryDays * DAY_MS;
   return [
     async (tx) => await deleteOldDeliveries(tx, deliveriesBefore, ROWS_PER_STEP),
+    async (tx) => await deleteOldMails(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await deletePoisonedBefore(tx, earliest, ROWS_PER_STEP),
     // Elsewhere they go with their events, row by row.
     ...(storage.engine === "postgres"

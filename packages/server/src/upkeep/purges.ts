@@ -1,3 +1,4 @@
+import { purgeMails } from "../mail/index.ts";
 import { deleteAttachmentsOf, purgeAttachments } from "../resources/attachments/index.ts";
 import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
@@ -34,6 +35,7 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
   purgeReleasesOf,
   purgeMembers,
   purgeTeams,
+  purgeMails,
   purgeAuditLog,
 ];
 

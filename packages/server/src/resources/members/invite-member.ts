@@ -1,7 +1,7 @@
 import { Problem } from "@vedette/contract/problems";
 import { mayGrant } from "../../access/index.ts";
 import { randomHex, sha256Hex } from "../../kit/index.ts";
-import type { Mailer } from "../../mail/index.ts";
+import { invitationMail, type NewMail, queueMail } from "../../mail/index.ts";
 import type { CurrentOrganization } from "../../routing/index.ts";
 import { isUniqueViolation, type Tx } from "../../storage/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
@@ -20,8 +20,8 @@ import {
 export interface NewInvitation {
   email: string;
   grant: Grant;
-  /** Whether it goes out by mail, where mail goes out at all. */
-  sendInvite: boolean;
+  /** Whether it goes out by mail. */
+  byMail: boolean;
   /** Whether it may replace one that waits already. */
   reinvite: boolean;
 }
@@ -38,13 +38,11 @@ export interface Invited {
  */
 export async function inviteMember(
   instance: Instance,
-  mailer: Mailer,
   doer: Doer,
   organization: CurrentOrganization,
   input: NewInvitation,
 ): Promise<Invited> {
-  const { db } = instance.storage;
-  const { name, policies } = await getOrganization(db, organization.id);
+  const { policies, name } = await getOrganization(instance.storage.db, organization.id);
   if (!organization.scopes.has("member:write") && !policies.allowMemberInvite) {
     throw new Problem("forbidden", { detail: "Members may not invite others here." });
   }
@@ -57,22 +55,26 @@ export async function inviteMember(
     teamIds: input.grant.teamIds ?? [],
     inviterId: doer.actor.kind === "user" ? doer.actor.userId : null,
   };
-  const made = await makeInvitation(instance, doer, organization, offer, input.reinvite);
-  if (!input.sendInvite) return made;
-  return await mailInvitation(mailer, doer, { ...organization, name }, made);
+  const { byMail, reinvite: mayReplace } = input;
+  return await makeInvitation(instance, doer, { ...organization, name }, offer, {
+    byMail,
+    mayReplace,
+  });
 }
 
-/** Makes an invitation's link anew, the old one being dead, and mails it. */
+/** Makes an invitation's link anew, the old one being dead. */
 export async function reinvite(
   instance: Instance,
-  mailer: Mailer,
   doer: Doer,
   organization: CurrentOrganization,
   invitation: Invitation,
+  byMail: boolean,
 ): Promise<Invited> {
   const { name } = await getOrganization(instance.storage.db, organization.id);
-  const made = await makeInvitation(instance, doer, organization, invitation, true);
-  return await mailInvitation(mailer, doer, { ...organization, name }, made);
+  return await makeInvitation(instance, doer, { ...organization, name }, invitation, {
+    byMail,
+    mayReplace: true,
+  });
 }
 
 function roleFor(
@@ -85,22 +87,25 @@ function roleFor(
 async function makeInvitation(
   { storage, links, now: clock }: Instance,
   doer: Doer,
-  organization: CurrentOrganization,
+  organization: { slug: string; name: string },
   offer: Omit<Invitation, "id" | "createdAt" | "expiresAt">,
-  mayReplace: boolean,
-): Promise<Invited & { link: string }> {
+  { byMail, mayReplace }: { byMail: boolean; mayReplace: boolean },
+): Promise<Invited> {
   const now = clock();
   const secret = randomHex(32);
   const times = { createdAt: now, expiresAt: now + INVITATION_TTL_MS };
+  const linkTo = ({ id }: Invitation): string =>
+    `${links.baseUrl}/accept/${organization.slug}/${formatInvitationId(id)}/${secret}/`;
   try {
-    const invitation = await storage.transaction(async (tx) => {
+    const invitation = await storage.transaction(async (tx, wake) => {
       await refuseMember(tx, offer);
       const stored = await storeInvitation(tx, { ...offer, ...times }, secret, mayReplace);
       await recordAudit(tx, auditEntry(doer, stored), now);
+      if (byMail)
+        await queueMail(tx, wake, toMail(doer, organization, stored, linkTo(stored)), now);
       return stored;
     });
-    const place = `${organization.slug}/${formatInvitationId(invitation.id)}/${secret}`;
-    return { invitation, link: `${links.baseUrl}/accept/${place}/` };
+    return { invitation, link: byMail ? null : linkTo(invitation) };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw invitedAlready(offer.email);
@@ -135,27 +140,22 @@ function invitedAlready(email: string): Problem {
   return Problem.fields({ email: [`There is an existing invitation for ${email}`] });
 }
 
-async function mailInvitation(
-  mailer: Mailer,
+function toMail(
   { actor }: Doer,
   organization: { name: string },
-  { invitation, link }: Invited & { link: string },
-): Promise<Invited> {
-  const by = actor.kind === "user" ? actor.name : "Somebody";
-  const outcome = await mailer.send({
+  invitation: Invitation,
+  link: string,
+): NewMail {
+  return {
     to: invitation.email,
-    subject: `Join ${organization.name} on Vedette`,
-    text: [
-      `${by} invites you to join the organization ${organization.name} on Vedette.`,
-      "",
-      "Accept here:",
+    organizationId: invitation.organizationId,
+    ...invitationMail({
+      by: actor.kind === "user" ? actor.name : "Somebody",
+      organization: organization.name,
       link,
-      "",
-      `The link is valid for ${INVITATION_TTL_MS / 86_400_000} days and for one person.`,
-      "",
-    ].join("\n"),
-  });
-  return { invitation, link: outcome === "sent" ? null : link };
+      validDays: INVITATION_TTL_MS / 86_400_000,
+    }),
+  };
 }
 
 function auditEntry(doer: Doer, invitation: Invitation) {

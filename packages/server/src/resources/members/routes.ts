@@ -5,7 +5,6 @@ import {
   listMembers as listMembersRoute,
   updateMember as updateMemberRoute,
 } from "@vedette/contract";
-import type { Mailer } from "../../mail/index.ts";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { readOffset } from "../offset-page.ts";
 import type { Instance } from "../instance.ts";
@@ -22,10 +21,13 @@ import { serviceAccountRoutes } from "./routes-service-accounts.ts";
 import { memberTeamRoutes } from "./routes-teams.ts";
 import { updateSeat } from "./update-seat.ts";
 
-/** Seats, those offered, and the way into them. `projectIdOf` finds a project of an organization. */
+/**
+ * Seats, those offered, and the way into them. `sendsMail` says whether invitations go out by mail;
+ * `projectIdOf` finds a project of an organization.
+ */
 export function memberRoutes(
   instance: Instance,
-  mailer: Mailer,
+  sendsMail: boolean,
   projectIdOf: (organizationId: number, idOrSlug: string) => Promise<number>,
 ): Implemented[] {
   const { db } = instance.storage;
@@ -51,10 +53,10 @@ export function memberRoutes(
 
     implement(inviteMemberRoute, async ({ actor, organization, body, request }) => {
       const doer = { actor, ipAddress: request.ip };
-      const made = await inviteMember(instance, mailer, doer, organization, {
+      const made = await inviteMember(instance, doer, organization, {
         email: body.email,
         grant: await readGrant(db, organization.id, body),
-        sendInvite: body.sendInvite ?? true,
+        byMail: sendsMail && (body.sendInvite ?? true),
         reinvite: body.reinvite ?? false,
       });
       const seat = { kind: "invitation" as const, invitation: made.invitation };
@@ -71,7 +73,7 @@ export function memberRoutes(
       const grant = await readGrant(db, organization.id, body);
       const seat = await updateSeat(instance, doer, organization, params.member, grant);
       if (!body.reinvite || seat.kind === "member") return { status: 200, body: await show(seat) };
-      const made = await reinvite(instance, mailer, doer, organization, seat.invitation);
+      const made = await reinvite(instance, doer, organization, seat.invitation, sendsMail);
       const renewed = { ...seat, invitation: made.invitation };
       return { status: 200, body: await show(renewed, made.link) };
     }),

@@ -4,7 +4,6 @@ import { createTestDatabase, type EngineName, openTestStorage } from "@vedette/t
 import { createHttpServer } from "../../http/index.ts";
 import { implementRoutes } from "../../implement-routes.ts";
 import { createLog } from "../../kit/index.ts";
-import { createMailer, type Mailer } from "../../mail/index.ts";
 import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
 import type { Instance } from "../instance.ts";
 import { type Bootstrapped, bootstrap } from "../setup/index.ts";
@@ -25,7 +24,7 @@ export const owner = { email: "Ada@acme.example", password: "correct horse batte
 /** Starts it on an empty database of its own. */
 export async function startPeopleServer(
   engine: EngineName,
-  options: { findIntegration?: FindIntegration; baseUrl?: string; mailer?: Mailer } = {},
+  options: { findIntegration?: FindIntegration; baseUrl?: string; sendsMail?: boolean } = {},
 ): Promise<PeopleServer> {
   const database = await createTestDatabase(engine);
   const storage = await openTestStorage(database);
@@ -35,11 +34,9 @@ export async function startPeopleServer(
   const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
   const instance: Instance = { storage, links, now: () => clock.now, secrets, log };
   const signIn = createSignIn(instance, "k".repeat(32));
-  const { routes, directory, authHandler } = implementRoutes(
-    instance,
-    signIn,
-    options.mailer ?? createMailer(null, log),
-  );
+  const { routes, directory, authHandler } = implementRoutes(instance, signIn, {
+    sendsMail: options.sendsMail ?? false,
+  });
   const { findIntegration } = options;
   const server = await createHttpServer({
     log,
