@@ -4,7 +4,7 @@ import { installation } from "./installation.ts";
 import { instant, jsonObject } from "./primitives.ts";
 
 /** What an app may subscribe to; each stands for several events. */
-export const EVENT_RESOURCES = ["issue", "error", "comment"] as const;
+export const EVENT_RESOURCES = ["issue", "error", "comment", "sentry_status"] as const;
 
 export const APP_STATUSES = [
   "unpublished",

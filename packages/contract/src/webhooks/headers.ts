@@ -12,6 +12,18 @@ export const WEBHOOK_HEADERS = {
   idempotencyKey: "Idempotency-Key",
 } as const;
 
+/** Headers of a request to a service hook. */
+export const SERVICE_HOOK_HEADERS = {
+  /** Hex HMAC-SHA256 of the body bytes under the hook's secret. */
+  signature: "X-Sentry-Hook-Signature",
+  /** The same, under the name that Sentry's code uses. */
+  olderSignature: "X-ServiceHook-Signature",
+  /** Epoch seconds of the attempt. */
+  timestamp: "X-ServiceHook-Timestamp",
+  /** The hook's id. */
+  id: "X-ServiceHook-GUID",
+} as const;
+
 /** Headers a receiver may answer with, to link a failure to an error it reported itself. */
 export const WEBHOOK_ANSWER_HEADERS = {
   error: "Sentry-Hook-Error",

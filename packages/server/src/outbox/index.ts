@@ -1,5 +1,12 @@
 /** What the outside may hear: facts written with what they tell of, and who subscribes to them. */
-export type { OutboxActor, OutboxFact, OutboxResource, PendingFact } from "./fact.ts";
+export type {
+  EventReference,
+  OutboxActor,
+  OutboxFact,
+  OutboxResource,
+  PendingFact,
+  Recipient,
+} from "./fact.ts";
 export type { Json, JsonObject } from "../protocol/index.ts";
 export { deleteFacts, findSubscribers, lockFacts, replaceSubscriptions } from "./store.ts";
 export { type Hears, tell, tellListeners } from "./tell.ts";

@@ -27,6 +27,7 @@ export async function insertFacts(
       action: "text",
       actor: "text",
       data: "text",
+      recipients: "text",
       created_at: "bigint",
     },
     rows: facts.map((fact) => [
@@ -36,6 +37,7 @@ export async function insertFacts(
       fact.action,
       JSON.stringify(fact.actor),
       JSON.stringify(fact.data),
+      fact.recipients === undefined ? null : JSON.stringify(fact.recipients),
       now,
     ]),
   });
@@ -56,6 +58,7 @@ export async function lockFacts(engine: Engine, tx: Tx, limit: number): Promise<
         action: row.action,
         actor: JSON.parse(row.actor) as unknown,
         data: JSON.parse(row.data) as unknown,
+        ...(row.recipients !== null && { recipients: JSON.parse(row.recipients) as unknown }),
         createdAt: row.created_at,
       }) as PendingFact,
   );

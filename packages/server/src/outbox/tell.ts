@@ -4,7 +4,8 @@ import { findHeard, insertFacts } from "./store.ts";
 
 /**
  * Records facts for the outside in the transaction that makes them true. Facts nobody in the
- * organization subscribes to leave no row. This is the only way anything reaches the outside.
+ * organization subscribes to leave no row, except those that name their recipients. This is the
+ * only way anything reaches the outside.
  */
 export async function tell(
   storage: Storage,
@@ -13,8 +14,12 @@ export async function tell(
   facts: readonly OutboxFact[],
   now: number,
 ): Promise<void> {
-  const organizationIds = [...new Set(facts.map((fact) => fact.organizationId))];
-  await tellListeners(storage, tx, wake, { organizationIds, gather: async () => facts, now });
+  const open = facts.filter(({ recipients }) => recipients === undefined);
+  const hears = await findHears(
+    tx,
+    open.map(({ organizationId }) => organizationId),
+  );
+  await record(storage, tx, wake, { facts, hears: hears ?? nobody, now });
 }
 
 /** Whether anybody in an organization subscribes to a resource. */
@@ -34,13 +39,31 @@ export async function tellListeners(
     now: number;
   },
 ): Promise<void> {
-  if (news.organizationIds.length === 0) return;
-  const heard = await findHeard(tx, news.organizationIds);
-  if (heard.size === 0) return;
-  const hears: Hears = (organizationId, resource) => heard.has(`${organizationId}:${resource}`);
-  const facts = await news.gather(hears);
-  const owed = facts.filter((fact) => hears(fact.organizationId, fact.resource));
+  const hears = await findHears(tx, news.organizationIds);
+  if (hears === undefined) return;
+  await record(storage, tx, wake, { facts: await news.gather(hears), hears, now: news.now });
+}
+
+/** Undefined when nobody there subscribes to anything. */
+async function findHears(tx: Tx, organizationIds: readonly number[]): Promise<Hears | undefined> {
+  if (organizationIds.length === 0) return undefined;
+  const heard = await findHeard(tx, [...new Set(organizationIds)]);
+  if (heard.size === 0) return undefined;
+  return (organizationId, resource) => heard.has(`${organizationId}:${resource}`);
+}
+
+const nobody: Hears = () => false;
+
+async function record(
+  storage: Storage,
+  tx: Tx,
+  wake: (name: SignalName) => void,
+  { facts, hears, now }: { facts: readonly OutboxFact[]; hears: Hears; now: number },
+): Promise<void> {
+  const owed = facts.filter(({ recipients, organizationId, resource }) =>
+    recipients === undefined ? hears(organizationId, resource) : recipients.length > 0,
+  );
   if (owed.length === 0) return;
-  await insertFacts(storage.engine, tx, owed, news.now);
+  await insertFacts(storage.engine, tx, owed, now);
   wake("outbox");
 }

@@ -11,7 +11,7 @@ import {
 import type { Log } from "../resources/instance.ts";
 import type { Storage } from "../storage/index.ts";
 import { createDeliverer, type DeliverOptions } from "./deliver/deliverer.ts";
-import { fanOut, type FanOutOptions } from "./fanout/index.ts";
+import { fanOut, type FanOutOptions, type ToldEvent } from "./fanout/index.ts";
 
 /** One organization with its database, a clock that stands still, and a way out to loopback. */
 export interface WebhookWorld {
@@ -63,7 +63,8 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     storage,
     now,
     log,
-    findErrors: async () => errors,
+    findErrors: async () =>
+      new Map(Array.from(errors, ([key, present]) => [key, toToldEvent(present)])),
   });
   const deliverOptions: WebhookWorld["deliverOptions"] = (changes) => ({
     storage,
@@ -95,6 +96,10 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     fanOut: () => fanOut(fanOutOptions()),
     deliverer: (changes) => createDeliverer(deliverOptions(changes), () => undefined),
   };
+}
+
+function toToldEvent(present: () => { [key: string]: string }): ToldEvent {
+  return { present, project: { slug: "shop", name: "Shop" } };
 }
 
 /** Sealed enough to notice when a sealed secret is used as it is. */

@@ -7,12 +7,9 @@ import {
   findDueReceivers,
   recordFinished,
 } from "../../resources/deliveries/index.ts";
-import {
-  findWebhookReceivers,
-  noteTimeouts,
-  type WebhookReceiver,
-} from "../../resources/sentry-apps/index.ts";
 import type { Instance } from "../../resources/instance.ts";
+import { findReceivers, type Receivers } from "../../resources/receivers/index.ts";
+import { noteTimeouts } from "../../resources/sentry-apps/index.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
@@ -92,17 +89,14 @@ export function createDeliverer(
       const lost = await recordFinished(engine, tx, results, at);
       await noteTimeouts(engine, tx, countTimeouts(results, lost), at);
       const claimed = await claimDeliveries(engine, tx, request);
-      const ids = new Set(claimed.map(({ subscriber }) => subscriber.id));
-      return { lost, claimed, receivers: await findWebhookReceivers(tx, [...ids]) };
+      const subscribers = claimed.map(({ subscriber }) => subscriber);
+      return { lost, claimed, receivers: await findReceivers(tx, subscribers) };
     });
   }
 
-  function beginAll(
-    claimed: readonly ClaimedDelivery[],
-    receivers: ReadonlyMap<number, WebhookReceiver>,
-  ): void {
+  function beginAll(claimed: readonly ClaimedDelivery[], receivers: Receivers): void {
     for (const delivery of claimed) {
-      const target = targets.of(receivers.get(delivery.subscriber.id));
+      const target = targets.of(delivery, receivers);
       if (target.kind === "closed") keep({ kind: "skipped", delivery, reason: target.reason });
       else if (target.kind === "open") void attempt(delivery, target);
     }
@@ -154,7 +148,8 @@ function countTimeouts(
   for (const result of results) {
     if (result.kind === "skipped" || result.attempt.outcome !== "timeout") continue;
     if (lost.includes(result)) continue;
-    const { id } = result.delivery.subscriber;
+    const { kind, id } = result.delivery.subscriber;
+    if (kind !== "installation") continue;
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;

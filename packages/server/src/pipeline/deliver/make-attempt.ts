@@ -2,7 +2,7 @@ import type { Egress } from "../../egress/index.ts";
 import { uuid4Hex } from "../../kit/index.ts";
 import type { ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";
 import { judgeAttempt } from "./judge-attempt.ts";
-import { signedHeaders } from "./sign.ts";
+import { headersFor } from "./headers-for.ts";
 import type { OpenTarget } from "./targets.ts";
 
 export interface AttemptOptions {
@@ -25,7 +25,7 @@ const MAX_RESPONSE_BYTES = 4096;
 /** Signs and sends once, and says what it came to. Records nothing. */
 export async function makeAttempt(
   delivery: ClaimedDelivery,
-  { url, secret }: OpenTarget,
+  { url, receiver, secret }: OpenTarget,
   options: AttemptOptions,
 ): Promise<Tried> {
   const { egress, now, random, userAgent, timeoutMs, scheduleMs } = options;
@@ -36,10 +36,9 @@ export async function makeAttempt(
   const result = await egress.send({
     url,
     method: "POST",
-    headers: signedHeaders({
+    headers: headersFor(receiver, secret, {
       body,
       resource,
-      secret,
       requestId,
       idempotencyKey,
       now: startedAt,

@@ -12,7 +12,6 @@ export interface SigningSecret {
 export interface Signing {
   body: Uint8Array;
   resource: string;
-  secret: SigningSecret;
   /** New for each attempt: 32 hex characters. */
   requestId: string;
   /** The same over all attempts of one delivery. */
@@ -36,8 +35,8 @@ export function toSigningSecret(clientSecret: string): SigningSecret {
  * The secret to give a Standard Webhooks library is `whsec_` and the base64 of the bytes that the
  * client secret spells in hex. Its message id is the idempotency key.
  */
-export function signedHeaders(signing: Signing): Record<string, string> {
-  const { body, secret, idempotencyKey } = signing;
+export function signedHeaders(secret: SigningSecret, signing: Signing): Record<string, string> {
+  const { body, idempotencyKey } = signing;
   const timestamp = String(Math.floor(signing.now / 1000));
   const signature = createHmac("sha256", secret.sentry).update(body).digest("hex");
   const standardSignature = createHmac("sha256", secret.standard)

@@ -1,6 +1,11 @@
-import type { SkipReason } from "../../resources/deliveries/index.ts";
-import type { WebhookReceiver } from "../../resources/sentry-apps/index.ts";
+import type { ClaimedDelivery, SkipReason } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
+import {
+  keyOfSubscriber,
+  openReceiver,
+  type OpenReceiver,
+  type Receivers,
+} from "../../resources/receivers/index.ts";
 import { BoundedCache } from "../../kit/index.ts";
 import { type SigningSecret, toSigningSecret } from "./sign.ts";
 
@@ -10,7 +15,9 @@ export type Target = OpenTarget | { kind: "closed"; reason: SkipReason } | { kin
 export interface OpenTarget {
   kind: "open";
   url: string;
-  secret: SigningSecret;
+  receiver: OpenReceiver;
+  /** Null for those whose requests are not signed. */
+  secret: SigningSecret | null;
 }
 
 const REMEMBERED_SECRETS = 1000;
@@ -30,17 +37,18 @@ export class Targets {
     this.#options = options;
   }
 
-  of(receiver: WebhookReceiver | undefined): Target {
-    if (receiver === undefined || !receiver.isInstalled) {
-      return { kind: "closed", reason: "uninstalled" };
-    }
-    if (receiver.webhookUrl === null) return { kind: "closed", reason: "no-webhook-url" };
-    const secret = this.#open(receiver);
-    if (secret === null) return { kind: "unreadable" };
-    return { kind: "open", url: receiver.webhookUrl, secret };
+  of(delivery: ClaimedDelivery, receivers: Receivers): Target {
+    const found = receivers.get(keyOfSubscriber(delivery.subscriber));
+    const answer = openReceiver(found, delivery.resource);
+    if ("closed" in answer) return { kind: "closed", reason: answer.closed };
+    const { open: receiver } = answer;
+    const { webhookUrl: url, sealedSecret, name } = receiver;
+    if (sealedSecret === null) return { kind: "open", url, receiver, secret: null };
+    const secret = this.#open(sealedSecret, name);
+    return secret === null ? { kind: "unreadable" } : { kind: "open", url, receiver, secret };
   }
 
-  #open({ sealedSecret, appSlug }: WebhookReceiver): SigningSecret | null {
+  #open(sealedSecret: string, name: string): SigningSecret | null {
     const known = this.#opened.get(sealedSecret, 0);
     if (known !== undefined) return known;
     try {
@@ -48,7 +56,7 @@ export class Targets {
       this.#opened.set(sealedSecret, secret, 0);
       return secret;
     } catch (err) {
-      this.#options.log.error({ err, app: appSlug }, "A client secret cannot be read");
+      this.#options.log.error({ err, receiver: name }, "A client secret cannot be read");
       return null;
     }
   }

@@ -1,28 +1,32 @@
 import { sha256Hex, uuid4Hex } from "../../kit/index.ts";
-import { deleteFacts, lockFacts, type JsonObject, type PendingFact } from "../../outbox/index.ts";
+import {
+  deleteFacts,
+  type EventReference,
+  lockFacts,
+  type PendingFact,
+} from "../../outbox/index.ts";
 import {
   createDeliveries,
   type NewDelivery,
   toReceiver,
 } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
+import type { OpenReceiver } from "../../resources/receivers/index.ts";
 import type { Db } from "../../storage/index.ts";
-import { findListeners, listensTo, type Listener } from "./find-listeners.ts";
-import { type BodyParts, toBodyParts, writeBody } from "./write-body.ts";
+import { findListeners, type Listeners } from "./find-listeners.ts";
+import { type News, type ToldEvent, toNews } from "./news.ts";
+import { writeBodyFor } from "./write-body.ts";
 
 export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log"> {
   /**
-   * Reads stored events at once and gives, by `projectId/eventId`, what makes each the `error` of a
-   * webhook. Those no longer stored are left out.
+   * Reads stored events at once and gives, by `projectId/eventId`, what tells of each. Those no
+   * longer stored are left out.
    */
-  findErrors: (db: Db, refs: readonly ErrorRef[]) => Promise<ReadonlyMap<string, () => JsonObject>>;
+  findErrors: (db: Db, refs: readonly ErrorRef[]) => Promise<ReadonlyMap<string, ToldEvent>>;
 }
 
-export interface ErrorRef {
+export interface ErrorRef extends EventReference {
   organizationId: number;
-  projectId: number;
-  eventId: string;
-  issueId: number;
 }
 
 /** Facts per transaction: enough to share its cost, few enough that others soon get their turn. */
@@ -39,13 +43,15 @@ export async function fanOut(options: FanOutOptions): Promise<number> {
     const facts = await lockFacts(storage.engine, tx, FACTS_PER_TURN);
     if (facts.length === 0) return { done: 0, faults: [] };
     const listeners = await findListeners(tx, facts);
-    const heard = facts.filter((fact) => listensTo(listeners, fact).length > 0);
-    const errors = await findErrors(tx, heard.flatMap(toErrorRef));
+    const heard = facts.filter((fact) => listeners(fact).length > 0);
+    const events = await findErrors(tx, heard.flatMap(toErrorRef));
     const faults: { fact: number; err: unknown }[] = [];
-    const deliveries = heard.flatMap((fact) => {
-      const content = buildContent(fact, errors, (err) => faults.push({ fact: fact.id, err }));
-      return toDeliveries(fact, listensTo(listeners, fact), content);
-    });
+    const deliveries = heard.flatMap((fact) =>
+      toDeliveries(fact, listeners, events, (err) => {
+        // However many are told, one line says it.
+        if (faults.at(-1)?.fact !== fact.id) faults.push({ fact: fact.id, err });
+      }),
+    );
     await createDeliveries(storage.engine, tx, deliveries, now());
     await deleteFacts(
       tx,
@@ -59,32 +65,18 @@ export async function fanOut(options: FanOutOptions): Promise<number> {
   return done;
 }
 
-type Content = BodyParts | { skipped: "event-gone" | "unbuildable" };
-
-function buildContent(
-  fact: PendingFact,
-  errors: ReadonlyMap<string, () => JsonObject>,
-  onFault: (err: unknown) => void,
-): Content {
-  try {
-    if (fact.resource !== "error") return toBodyParts(fact, fact.data);
-    const build = errors.get(`${fact.data.projectId}/${fact.data.eventId}`);
-    return build === undefined ? { skipped: "event-gone" } : toBodyParts(fact, { error: build() });
-  } catch (err) {
-    onFault(err);
-    return { skipped: "unbuildable" };
-  }
-}
-
 function toDeliveries(
   fact: PendingFact,
-  listeners: readonly Listener[],
-  content: Content,
+  listeners: Listeners,
+  events: ReadonlyMap<string, ToldEvent>,
+  onFault: (err: unknown) => void,
 ): NewDelivery[] {
   // One seed for a fact, so that a key is this fact's and this subscriber's alone.
   const seed = uuid4Hex();
-  return listeners.map(({ installationId, installationUuid, webhookUrl }) => {
-    const subscriber = { kind: "installation", id: installationId } as const;
+  const news = toNews(fact, events);
+  return listeners(fact).map((receiver) => {
+    const { subscriber, webhookUrl } = receiver;
+    const key = `${seed}:${subscriber.kind}:${subscriber.id}`;
     return {
       outboxId: fact.id,
       organizationId: fact.organizationId,
@@ -92,12 +84,28 @@ function toDeliveries(
       receiver: toReceiver(subscriber, webhookUrl),
       resource: fact.resource,
       action: fact.action,
-      idempotencyKey: sha256Hex(`${seed}:installation:${installationId}`).slice(0, 32),
-      content: "skipped" in content ? content : { body: writeBody(content, installationUuid) },
+      idempotencyKey: sha256Hex(key).slice(0, 32),
+      content: buildContent(news, receiver, onFault),
     };
   });
 }
 
+function buildContent(
+  news: News | undefined,
+  receiver: OpenReceiver,
+  onFault: (err: unknown) => void,
+): NewDelivery["content"] {
+  if (news === undefined) return { skipped: "event-gone" };
+  try {
+    return { body: writeBodyFor(receiver, news) };
+  } catch (err) {
+    onFault(err);
+    return { skipped: "unbuildable" };
+  }
+}
+
 function toErrorRef(fact: PendingFact): ErrorRef[] {
-  return fact.resource === "error" ? [{ organizationId: fact.organizationId, ...fact.data }] : [];
+  if (fact.resource !== "error" && fact.resource !== "event_alert") return [];
+  const { projectId, eventId, issueId } = fact.data;
+  return [{ organizationId: fact.organizationId, projectId, eventId, issueId }];
 }

@@ -1,41 +1,39 @@
-import { findSubscribers, type PendingFact } from "../../outbox/index.ts";
-import { findWebhookReceivers } from "../../resources/sentry-apps/index.ts";
+import { findSubscribers, type PendingFact, type Recipient } from "../../outbox/index.ts";
+import {
+  findReceivers,
+  keyOfSubscriber,
+  openReceiver,
+  type OpenReceiver,
+} from "../../resources/receivers/index.ts";
 import type { Tx } from "../../storage/index.ts";
 
-/** A complete installation with an address, subscribed to what is being told. */
-export interface Listener {
-  installationId: number;
-  installationUuid: string;
-  webhookUrl: string;
-}
+/** Who is told of a fact: those with an address who may hear it now. */
+export type Listeners = (fact: PendingFact) => readonly OpenReceiver[];
 
-/** By organization and resource; `listensTo` reads it. */
-export type Listeners = ReadonlyMap<string, readonly Listener[]>;
-
-type Audience = Pick<PendingFact, "organizationId" | "resource">;
-
-/** Who hears any of these facts. Each pair of organization and resource is asked for once. */
-export async function findListeners(tx: Tx, facts: readonly Audience[]): Promise<Listeners> {
-  const subscribers = new Map<string, number[]>();
+/**
+ * Finds who hears any of these facts: those a fact names, or else all who subscribe to its resource
+ * in its organization. Each pair of organization and resource is asked for once.
+ */
+export async function findListeners(tx: Tx, facts: readonly PendingFact[]): Promise<Listeners> {
+  const subscribers = new Map<string, readonly Recipient[]>();
   for (const fact of facts) {
-    const key = keyOf(fact);
-    if (subscribers.has(key)) continue;
-    subscribers.set(key, await findSubscribers(tx, fact.organizationId, fact.resource));
+    if (fact.recipients !== undefined || subscribers.has(keyOf(fact))) continue;
+    const ids = await findSubscribers(tx, fact.organizationId, fact.resource);
+    subscribers.set(
+      keyOf(fact),
+      ids.map((id) => ({ kind: "installation", id })),
+    );
   }
-  const receivers = await findWebhookReceivers(tx, [...new Set([...subscribers.values()].flat())]);
-  const open = (id: number): Listener[] => {
-    const receiver = receivers.get(id);
-    if (!receiver?.isInstalled || receiver.webhookUrl === null) return [];
-    const { installationId, installationUuid, webhookUrl } = receiver;
-    return [{ installationId, installationUuid, webhookUrl }];
-  };
-  return new Map(Array.from(subscribers, ([key, ids]) => [key, ids.flatMap(open)]));
+  const audienceOf = (fact: PendingFact): readonly Recipient[] =>
+    fact.recipients ?? subscribers.get(keyOf(fact)) ?? [];
+  const receivers = await findReceivers(tx, facts.flatMap(audienceOf));
+  return (fact) =>
+    audienceOf(fact).flatMap((subscriber) => {
+      const receiver = openReceiver(receivers.get(keyOfSubscriber(subscriber)), fact.resource);
+      return "open" in receiver ? [receiver.open] : [];
+    });
 }
 
-export function listensTo(listeners: Listeners, fact: Audience): readonly Listener[] {
-  return listeners.get(keyOf(fact)) ?? [];
-}
-
-function keyOf({ organizationId, resource }: Audience): string {
+function keyOf({ organizationId, resource }: PendingFact): string {
   return `${organizationId}:${resource}`;
 }

@@ -1,30 +1,55 @@
 import type { WebhookActor } from "@vedette/contract";
 import { toWireJson } from "../../kit/index.ts";
-import type { OutboxActor, PendingFact } from "../../outbox/index.ts";
+import type { OutboxActor, Recipient } from "../../outbox/index.ts";
+import type { OpenReceiver } from "../../resources/receivers/index.ts";
+import type { News } from "./news.ts";
+import { writeHookBody } from "./write-hook-body.ts";
 
-/** The parts of a body that are the same for everybody who is told: made once for a fact. */
-export interface BodyParts {
+/** What a subscriber of each kind is sent. */
+const BODIES: {
+  readonly [K in Recipient["kind"]]: (news: News, receiver: OpenReceiver) => string;
+} = {
+  installation: writeInstallationBody,
+  "service-hook": writeHookBody,
+  "plain-webhook": writeHookBody,
+};
+
+/**
+ * The exact text that tells this receiver the news: byte for byte what JavaScript makes of it when
+ * it parses and serializes it again. Throws what the news throw that cannot be shown, and
+ * `TypeError` for what JSON cannot say.
+ */
+export function writeBodyFor(receiver: OpenReceiver, news: News): string {
+  return BODIES[receiver.subscriber.kind](news, receiver);
+}
+
+/** Exactly these keys in exactly this order (docs/wire.md). */
+function writeInstallationBody(news: News, receiver: OpenReceiver): string {
+  const { action, data, actor } = partsOf(news);
+  const installation = toWireJson({ uuid: receiver.uuid });
+  return `{"action":${action},"installation":${installation},"data":${data},"actor":${actor}}`;
+}
+
+/** The parts of a body that are the same for every installation that is told. */
+interface BodyParts {
   action: string;
   data: string;
   actor: string;
 }
 
-/** Serializes what a fact tells. Throws `TypeError` when `data` holds what JSON cannot say. */
-export function toBodyParts(fact: Pick<PendingFact, "action" | "actor">, data: unknown): BodyParts {
-  return {
-    action: toWireJson(fact.action),
-    data: toWireJson(data),
-    actor: toWireJson(presentActor(fact.actor)),
-  };
-}
+const partsOfNews = new WeakMap<News, BodyParts>();
 
-/**
- * The body of one webhook: exactly these keys in exactly this order (docs/wire.md), and byte for
- * byte what JavaScript makes of it when it parses and serializes it again.
- */
-export function writeBody(parts: BodyParts, installationUuid: string): string {
-  const installation = toWireJson({ uuid: installationUuid });
-  return `{"action":${parts.action},"installation":${installation},"data":${parts.data},"actor":${parts.actor}}`;
+/** Serialized once for a fact, however many are told. */
+function partsOf(news: News): BodyParts {
+  const known = partsOfNews.get(news);
+  if (known !== undefined) return known;
+  const parts = {
+    action: toWireJson(news.fact.action),
+    data: toWireJson(news.data()),
+    actor: toWireJson(presentActor(news.fact.actor)),
+  };
+  partsOfNews.set(news, parts);
+  return parts;
 }
 
 /** An integration that acts is named as itself, to others as well. */

@@ -1,8 +1,7 @@
-/** Who is told. `id` is that of the installation or of the hook. */
-export interface Subscriber {
-  kind: "installation" | "service-hook";
-  id: number;
-}
+import type { Recipient } from "../../outbox/index.ts";
+
+/** Who is told. */
+export type Subscriber = Recipient;
 
 /** What came of one try: `delivered` is any 2xx, `rejected` any other answer, the rest is none. */
 export type AttemptOutcome =

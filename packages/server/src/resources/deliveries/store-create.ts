@@ -27,7 +27,9 @@ export async function createDeliveries(
     .orderBy("id")
     .execute();
   const rows = pending.flatMap((row) => {
-    const receiver = receivers.get(keyOf(row.outbox_id, row.subscriber_kind, row.subscriber_id));
+    const receiver = receivers.get(
+      keyOf(row.outbox_id ?? 0, row.subscriber_kind, row.subscriber_id),
+    );
     return receiver === undefined ? [] : [[row.id, receiver, now]];
   });
   await insertMany(engine, tx, {

@@ -125,7 +125,7 @@ describe.each(testEngines())("events on %s", (engine) => {
     expect([...errors.keys()].toSorted()).toEqual(
       [1, 4].map((digit) => `${projects.shop.id}/${id(digit)}`),
     );
-    expect(errors.get(`${projects.shop.id}/${id(4)}`)?.()).toMatchObject({
+    expect(errors.get(`${projects.shop.id}/${id(4)}`)?.present()).toMatchObject({
       event_id: id(4),
       issue_id: String(issueId),
       environment: "staging",

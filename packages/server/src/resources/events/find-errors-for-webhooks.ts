@@ -6,6 +6,13 @@ import type { Links } from "../instance.ts";
 import { presentEventForWebhook } from "./present-for-webhook.ts";
 import { findEventsByIds } from "./store.ts";
 
+/** A stored event for those who are told of it. */
+export interface ToldEvent {
+  /** As the webhooks of integrations carry it; made when called. */
+  present: () => JsonObject;
+  project: { slug: string; name: string };
+}
+
 /** An event that a webhook is to carry. */
 export interface ErrorRef {
   organizationId: number;
@@ -15,16 +22,15 @@ export interface ErrorRef {
 }
 
 /**
- * Reads stored events at once and gives, by `projectId/eventId`, what makes each the `error` of a
- * webhook; made only when asked for. Events no longer stored and those of removed projects are
- * left out.
+ * Reads stored events at once and gives, by `projectId/eventId`, what tells of each. Events no
+ * longer stored and those of removed projects are left out.
  */
 export async function findErrorsForWebhooks(
   db: Db,
   refs: readonly ErrorRef[],
   links: Links,
-): Promise<Map<string, () => JsonObject>> {
-  const errors = new Map<string, () => JsonObject>();
+): Promise<Map<string, ToldEvent>> {
+  const errors = new Map<string, ToldEvent>();
   if (refs.length === 0) return errors;
   const projectIds = [...new Set(refs.map((ref) => ref.projectId))];
   const events = await findEventsByIds(db, projectIds, [
@@ -37,9 +43,11 @@ export async function findErrorsForWebhooks(
     const project = projects.get(event.projectId);
     const organization = project && organizations.get(project.organizationId);
     if (!organization) continue;
-    errors.set(`${event.projectId}/${event.eventId}`, () =>
-      presentEventForWebhook(event, { links, organization, project }),
-    );
+    const { slug, name } = project;
+    errors.set(`${event.projectId}/${event.eventId}`, {
+      present: () => presentEventForWebhook(event, { links, organization, project }),
+      project: { slug, name },
+    });
   }
   return errors;
 }

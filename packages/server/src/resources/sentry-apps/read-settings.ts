@@ -11,6 +11,7 @@ const NEEDED_SCOPE: { readonly [R in EventResource]: Scope } = {
   issue: "event:read",
   error: "event:read",
   comment: "event:read",
+  sentry_status: "sentry:read",
 };
 
 /** May be asked for by those who do not have it: it gives nothing but downloads of builds. */

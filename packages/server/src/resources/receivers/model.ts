@@ -1,0 +1,42 @@
+import type { Recipient } from "../../outbox/index.ts";
+import type { SkipReason } from "../deliveries/index.ts";
+
+/** A subscriber as the way out sees it: where it is called, and with whose secret. */
+export interface Receiver {
+  subscriber: Recipient;
+  /** What its webhooks name it by: the uuid of an installation, the id of a hook. */
+  uuid: string;
+  /** How the log names it. */
+  name: string;
+  /**
+   * `settling`: an installation that is not complete yet, or is being removed; it is told of itself
+   * and of nothing else.
+   */
+  state: "open" | "settling";
+  webhookUrl: string | null;
+  /** As `secrets.seal` gave it; null for those whose requests are not signed. */
+  sealedSecret: string | null;
+}
+
+/** Receivers by `keyOfSubscriber`; those that are gone are absent. */
+export type Receivers = ReadonlyMap<string, Receiver>;
+
+export function keyOfSubscriber({ kind, id }: Recipient): string {
+  return `${kind}:${id}`;
+}
+
+/** A receiver that can be told: it has an address. */
+export type OpenReceiver = Receiver & { webhookUrl: string };
+
+/** The receiver, when it may be told of a resource now; otherwise why not. */
+export function openReceiver(
+  receiver: Receiver | undefined,
+  resource: string,
+): { open: OpenReceiver } | { closed: SkipReason } {
+  if (receiver === undefined || (receiver.state === "settling" && resource !== "installation")) {
+    return { closed: "uninstalled" };
+  }
+  const { webhookUrl } = receiver;
+  if (webhookUrl === null) return { closed: "no-webhook-url" };
+  return { open: { ...receiver, webhookUrl } };
+}
