@@ -12,7 +12,7 @@ import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/query-client.ts";
 import { meQuery } from "./api/session.ts";
 import { notifyFailed } from "./components/notify.tsx";
-import { createPageRouter } from "./router.tsx";
+import { createPageRouter } from "./router.ts";
 import { theme } from "./theme.ts";
 
 const queries = createQueryClient({

@@ -10,11 +10,7 @@ import classes from "./shell-navigation.module.css";
 const LINES = [
   { to: "/organizations/$organization/issues/", label: "Issues", icon: "inbox" },
   { to: "/organizations/$organization/projects/", label: "Projects", icon: "folder" },
-  {
-    to: "/organizations/$organization/settings/integrations/",
-    label: "Integrations",
-    icon: "plug",
-  },
+  { to: "/organizations/$organization/settings/", label: "Settings", icon: "sliders" },
 ] as const satisfies readonly { to: string; label: string; icon: IconName }[];
 
 /** The navigation: which organization, its pages, and the person's own things below. */

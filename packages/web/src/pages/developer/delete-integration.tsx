@@ -22,7 +22,7 @@ export function DeleteIntegration({ organization, app }: DeleteIntegrationProps)
     deleting.mutate(undefined, {
       onSuccess: () => {
         void navigate({
-          to: "/organizations/$organization/settings/integrations/",
+          to: "/organizations/$organization/settings/developer/",
           params: { organization },
         });
         notifyDone(`${app.name} is deleted.`);

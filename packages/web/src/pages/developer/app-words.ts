@@ -13,6 +13,7 @@ export const SUBSCRIPTIONS: readonly {
   },
   { resource: "error", label: "Errors", description: "every single event that arrives" },
   { resource: "comment", label: "Comments", description: "written, edited, deleted" },
+  { resource: "sentry_status", label: "Status", description: "a badge is happy, sad or sick" },
 ];
 
 const STATUSES: { readonly [status in SentryApp["status"]]: string } = {

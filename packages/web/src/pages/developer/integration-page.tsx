@@ -12,7 +12,7 @@ import { TokensPanel } from "./tokens-panel.tsx";
 import { WebhookRequests } from "./webhook-requests.tsx";
 import classes from "./integration-page.module.css";
 
-const route = getRouteApi("/signed-in/organizations/$organization/settings/integrations/$app");
+const route = getRouteApi("/signed-in/organizations/$organization/settings/developer/$app");
 
 /** One integration: what it may do, its secrets, what it was sent lately, and its end. */
 export function IntegrationPage() {

@@ -11,7 +11,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { appStatusWords, subscriptionWords } from "./app-words.ts";
 import classes from "./integrations-page.module.css";
 
-const route = getRouteApi("/signed-in/organizations/$organization/settings/integrations");
+const route = getRouteApi("/signed-in/organizations/$organization/settings/developer");
 
 /** The integrations an organization has made. */
 export function IntegrationsPage() {
@@ -34,7 +34,7 @@ export function IntegrationsPage() {
   return (
     <>
       <PageHeader
-        title="Integrations"
+        title="Developer settings"
         description="An integration has its own token for the API, and is told by signed webhooks what happens here."
         actions={apps.length > 0 ? create : undefined}
       />
@@ -61,7 +61,7 @@ function AppLine({ organization, app }: { organization: string; app: SentryApp }
     <li className={classes["line"]}>
       <div className={classes["words"]}>
         <Link
-          to="/organizations/$organization/settings/integrations/$app/"
+          to="/organizations/$organization/settings/developer/$app/"
           params={{ organization, app: app.slug }}
           className={classes["name"]}
         >

@@ -52,7 +52,7 @@ function Created({ organization, app }: { organization: string; app: NewSentryAp
         </Text>
         <div>
           <LinkButton
-            to="/organizations/$organization/settings/integrations/$app/"
+            to="/organizations/$organization/settings/developer/$app/"
             params={{ organization, app: app.slug }}
           >
             I have copied them

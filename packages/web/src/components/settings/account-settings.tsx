@@ -1,0 +1,16 @@
+import { SettingsLayout, SettingsLink } from "./settings-layout.tsx";
+
+/** The person's own settings. A new page gets its line here. */
+const LINES = [{ to: "/account/tokens/", label: "API tokens" }] as const;
+
+export function AccountSettings() {
+  return (
+    <SettingsLayout label="Your account">
+      {LINES.map(({ to, label }) => (
+        <SettingsLink key={to} to={to}>
+          {label}
+        </SettingsLink>
+      ))}
+    </SettingsLayout>
+  );
+}

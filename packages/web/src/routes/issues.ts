@@ -1,0 +1,70 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { eventQuery } from "../api/events.ts";
+import { issueListQuery, issueQuery, shortIdQuery } from "../api/issues.ts";
+import { parseIssueSearch, toListQuery } from "../pages/issues/issue-search.ts";
+import { organization } from "./parents.ts";
+
+// Issues: the list, one of them, one of its events.
+
+const organizationIndex = createRoute({
+  getParentRoute: () => organization,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/organizations/$organization/issues/", params });
+  },
+});
+
+const issues = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues",
+  validateSearch: parseIssueSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queries }, params, deps }) => {
+    void queries.prefetchQuery(issueListQuery(params.organization, toListQuery(deps)));
+  },
+  component: lazyRouteComponent(() => import("../pages/issues/issues-page.tsx"), "IssuesPage"),
+});
+
+const issuePage = lazyRouteComponent(() => import("../pages/issue/issue-page.tsx"), "IssuePage");
+
+const issue = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue",
+  loader: async ({ context: { queries }, params }) => {
+    const id = await toIssueId(queries, params);
+    if (id !== params.issue) {
+      const to = "/organizations/$organization/issues/$issue/";
+      throw redirect({ to, params: { ...params, issue: id }, replace: true });
+    }
+    void queries.prefetchQuery(eventQuery(params.organization, id, "latest"));
+    await queries.ensureQueryData(issueQuery(params.organization, id));
+  },
+  component: issuePage,
+});
+
+const event = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue/events/$event",
+  loader: async ({ context: { queries }, params }) => {
+    const id = await toIssueId(queries, params);
+    if (id !== params.issue) {
+      const to = "/organizations/$organization/issues/$issue/events/$event/";
+      throw redirect({ to, params: { ...params, issue: id }, replace: true });
+    }
+    void queries.prefetchQuery(eventQuery(params.organization, id, params.event));
+    await queries.ensureQueryData(issueQuery(params.organization, id));
+  },
+  component: issuePage,
+});
+
+export const issuePages = [organizationIndex, issues, issue, event] as const;
+
+/** An issue is addressed by its id or by the name people say, such as `SHOP-3`. */
+async function toIssueId(
+  queries: QueryClient,
+  { organization, issue }: { organization: string; issue: string },
+): Promise<string> {
+  if (/^\d+$/.test(issue)) return issue;
+  return queries.ensureQueryData(shortIdQuery(organization, issue));
+}
