@@ -1,8 +1,9 @@
 /** Tokens of people, organizations and integrations: kept as hashes, shown once. */
-export { issueToken, type NewToken } from "./issue-token.ts";
+export { type IssuedToken, issueToken, type NewToken, renewToken } from "./issue-token.ts";
 export { type ApiToken, TOKEN_PREFIX } from "./model.ts";
 export { presentNewToken, presentToken } from "./present.ts";
 export {
+  deleteToken,
   deleteTokensNamed,
   deleteTokensOfInstallation,
   deleteTokensOfOrganization,
@@ -12,6 +13,7 @@ export {
   findTokensOfInstallation,
   findTokensOfOrganization,
   findTokensOfUser,
+  lockTokenByRefresh,
   noteTokenUse,
   renameToken,
   setScopesOfInstallation,

@@ -13,6 +13,8 @@ export interface ApiToken {
   /** Null: never. */
   expiresAt: number | null;
   lastUsedAt: number | null;
+  /** What a person allowed the application that has it; null for all other tokens. */
+  authorizationId: number | null;
 }
 
 /** Whose token it is, and so who is calling when it is shown. */

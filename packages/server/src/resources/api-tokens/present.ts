@@ -18,6 +18,10 @@ export function presentToken(token: ApiToken): TokenShape {
 }
 
 /** A token in the answer to the call that made it. */
-export function presentNewToken(token: ApiToken, value: string): NewApiToken {
-  return { ...presentToken(token), token: value, refreshToken: null };
+export function presentNewToken(
+  token: ApiToken,
+  value: string,
+  refreshValue: string | null = null,
+): NewApiToken {
+  return { ...presentToken(token), token: value, refreshToken: refreshValue };
 }

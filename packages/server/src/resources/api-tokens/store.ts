@@ -16,13 +16,28 @@ export async function findToken(db: Db, hash: string): Promise<ApiToken | undefi
   return row && toToken(row);
 }
 
-/** A person's own tokens, newest first. */
+/** The token that this refresh token (SHA-256, hex) renews, held until the transaction ends. */
+export async function lockTokenByRefresh(
+  tx: Tx,
+  refreshHash: string,
+): Promise<ApiToken | undefined> {
+  const row = await tx
+    .updateTable("api_tokens")
+    .set((eb) => ({ refresh_hash: eb.ref("refresh_hash") }))
+    .where("refresh_hash", "=", refreshHash)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toToken(row);
+}
+
+/** A person's own tokens, newest first, without those that applications have. */
 export async function findTokensOfUser(db: Db, userId: number): Promise<ApiToken[]> {
   const rows = await db
     .selectFrom("api_tokens")
     .selectAll()
     .where("kind", "=", "user")
     .where("user_id", "=", userId)
+    .where("authorization_id", "is", null)
     .orderBy("id", "desc")
     .execute();
   return rows.map(toToken);
@@ -58,9 +73,16 @@ export async function findTokensOfOrganization(
   return rows.map(toToken);
 }
 
+/** What is kept of the values. */
+interface TokenHashes {
+  hash: string;
+  /** Null for tokens that are not renewed. */
+  refreshHash: string | null;
+}
+
 export async function insertToken(
   tx: Tx,
-  token: Omit<ApiToken, "id" | "lastUsedAt"> & { hash: string },
+  token: Omit<ApiToken, "id" | "lastUsedAt"> & TokenHashes,
 ): Promise<ApiToken> {
   const { owner } = token;
   const row = await tx
@@ -76,10 +98,36 @@ export async function insertToken(
       scopes: JSON.stringify(token.scopes),
       created_at: token.createdAt,
       expires_at: token.expiresAt,
+      refresh_hash: token.refreshHash,
+      authorization_id: token.authorizationId,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   return toToken(row);
+}
+
+export async function replaceTokenValues(
+  tx: Tx,
+  id: number,
+  token: Pick<ApiToken, "scopes" | "expiresAt" | "lastCharacters"> & TokenHashes,
+): Promise<void> {
+  await tx
+    .updateTable("api_tokens")
+    .set({
+      token_hash: token.hash,
+      refresh_hash: token.refreshHash,
+      last_characters: token.lastCharacters,
+      scopes: JSON.stringify(token.scopes),
+      expires_at: token.expiresAt,
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Whether there was such a token. From then on it is unknown. */
+export async function deleteToken(tx: Tx, id: number): Promise<boolean> {
+  const query = tx.deleteFrom("api_tokens").where("id", "=", id);
+  return (await query.executeTakeFirst()).numDeletedRows > 0n;
 }
 
 /** Whether there was such a token of this owner. From then on it is unknown. */
@@ -161,6 +209,7 @@ interface TokenRow {
   created_at: number;
   expires_at: number | null;
   last_used_at: number | null;
+  authorization_id: number | null;
 }
 
 function toToken(row: TokenRow): ApiToken {
@@ -175,6 +224,7 @@ function toToken(row: TokenRow): ApiToken {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
+    authorizationId: row.authorization_id,
   };
 }
 

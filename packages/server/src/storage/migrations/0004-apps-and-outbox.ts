@@ -45,6 +45,7 @@ async function createApps(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("organization_id", c.int, (col) => col.notNull().references("organizations.id"))
     .addColumn("status", "text", (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())
+    .addColumn("removed_at", c.int)
     .execute();
   // What was uninstalled stays until all it was sent is forgotten, and does not bar the next time.
   await db.schema

@@ -11,6 +11,10 @@ import { createMembership } from "./0009-membership.ts";
 import { createMailAndHooks } from "./0012-mail-and-hooks.ts";
 import { extendWebhooks } from "./0011-webhooks.ts";
 import { createSessionUsers } from "./0018-session-users.ts";
+import { createAlertRules } from "./0017-alert-rules.ts";
+import { createAuthorizations } from "./0014-authorizations.ts";
+import { createStatus } from "./0016-status.ts";
+import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -25,7 +29,11 @@ export const migrations: Readonly<
   "0007-monitors-and-attachments": createMonitorsAndAttachments,
   "0008-issue-search": createIssueSearch,
   "0009-membership": createMembership,
+  "0013-integration-platform": createIntegrationPlatform,
   "0012-mail-and-hooks": createMailAndHooks,
   "0011-webhooks": extendWebhooks,
+  "0014-authorizations": createAuthorizations,
+  "0016-status": createStatus,
   "0018-session-users": createSessionUsers,
+  "0017-alert-rules": createAlertRules,
 };

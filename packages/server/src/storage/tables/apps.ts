@@ -8,7 +8,12 @@ export interface SentryAppsTable {
   name: string;
   author: string | null;
   organization_id: number;
-  status: "unpublished" | "published" | "internal" | "publish_request_inprogress";
+  status:
+    | "unpublished"
+    | "published"
+    | "internal"
+    | "publish_request_inprogress"
+    | "deletion_in_progress";
   webhook_url: string | null;
   redirect_url: string | null;
   is_alertable: number;
@@ -25,6 +30,15 @@ export interface SentryAppsTable {
   client_id: string;
   /** Sealed with the instance key: it must be read again to sign. */
   client_secret: string;
+  /** JSON list of `Name: value`, sealed as the secret is, for they often hold one; null: none. */
+  webhook_headers: string | null;
+  popularity: Generated<number>;
+  /** JSON list of numbers (docs/integrate/publishing.md). */
+  features: Generated<string>;
+  /** JSON object. */
+  metadata: Generated<string>;
+  is_disabled: Generated<number>;
+  published_at: number | null;
   created_by: number | null;
   created_at: number;
   updated_at: number;
@@ -37,6 +51,8 @@ export interface InstallationsTable {
   organization_id: number;
   status: "pending" | "installed" | "pending_deletion";
   created_at: number;
+  /** When it was uninstalled. */
+  removed_at: number | null;
 }
 
 /** Who wants to hear which resource: one row per installation and resource, kept with the app. */
@@ -52,4 +68,46 @@ export interface WebhookTimeoutsTable {
   /** Epoch milliseconds of the hour's start. */
   hour: number;
   quantity: number;
+}
+
+/** A picture of an app: `logo` is coloured, `icon` black on transparent. */
+export interface AppAvatarsTable {
+  id: Generated<number>;
+  sentry_app_id: number;
+  kind: "logo" | "icon";
+  /** Names it in its address; new with every picture. */
+  uuid: string;
+  /** PNG. */
+  image: Uint8Array;
+  created_at: number;
+}
+
+/** That an app is to be published, and what became of it. */
+export interface PublishRequestsTable {
+  id: Generated<number>;
+  sentry_app_id: number;
+  status: "waiting" | "approved" | "refused";
+  /** JSON list of `{question, answer}`. */
+  questionnaire: string;
+  requested_by: number | null;
+  decided_by: number | null;
+  reason: string | null;
+  created_at: number;
+  decided_at: number | null;
+}
+
+/** How often something happened to an app within an hour. */
+export interface AppHoursTable {
+  sentry_app_id: number;
+  /** `installed`, `uninstalled`, `viewed`, or `used ` with a component's type. */
+  kind: string;
+  /** Epoch milliseconds of the hour's start. */
+  hour: number;
+  quantity: number;
+}
+
+/** Names that removed public apps had, and nobody gets again. */
+export interface RemovedAppsTable {
+  slug: string;
+  removed_at: number;
 }

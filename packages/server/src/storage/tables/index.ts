@@ -1,5 +1,7 @@
 /** Every table, as Kysely types it. Queries live in the owner's `store.ts`, nowhere else. */
+import type * as alerts from "./alerts.ts";
 import type * as apps from "./apps.ts";
+import type * as authorizations from "./authorizations.ts";
 import type * as attachments from "./attachments.ts";
 import type * as ingest from "./ingest.ts";
 import type * as issues from "./issues.ts";
@@ -11,8 +13,20 @@ import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
 import type * as releases from "./releases.ts";
 import type * as search from "./search.ts";
+import type * as status from "./status.ts";
 
 export interface Tables {
+  alert_rules: alerts.AlertRulesTable;
+  alert_projects: alerts.AlertProjectsTable;
+  alert_states: alerts.AlertStatesTable;
+  alert_counts: alerts.AlertCountsTable;
+  alert_users: alerts.AlertUsersTable;
+  alert_firings: alerts.AlertFiringsTable;
+  alert_webhooks: alerts.AlertWebhooksTable;
+  alert_notices: alerts.AlertNoticesTable;
+  alert_notice_readers: alerts.AlertNoticeReadersTable;
+  alert_mail_times: alerts.AlertMailTimesTable;
+  alert_mutes: alerts.AlertMutesTable;
   users: people.UsersTable;
   sessions: people.SessionsTable;
   accounts: people.AccountsTable;
@@ -48,6 +62,17 @@ export interface Tables {
   installations: apps.InstallationsTable;
   subscriptions: apps.SubscriptionsTable;
   webhook_timeouts: apps.WebhookTimeoutsTable;
+  app_avatars: apps.AppAvatarsTable;
+  publish_requests: apps.PublishRequestsTable;
+  app_hours: apps.AppHoursTable;
+  removed_apps: apps.RemovedAppsTable;
+  installation_grants: authorizations.InstallationGrantsTable;
+  spent_assertions: authorizations.SpentAssertionsTable;
+  oauth_applications: authorizations.OauthApplicationsTable;
+  oauth_authorizations: authorizations.OauthAuthorizationsTable;
+  oauth_codes: authorizations.OauthCodesTable;
+  oauth_device_codes: authorizations.OauthDeviceCodesTable;
+  oauth_spent: authorizations.OauthSpentTable;
   outbox: outbox.OutboxTable;
   deliveries: outbox.DeliveriesTable;
   delivery_queue: outbox.DeliveryQueueTable;
@@ -68,4 +93,11 @@ export interface Tables {
   mails: mails.MailsTable;
   issue_words: search.IssueWordsTable;
   removed_issues: search.RemovedIssuesTable;
+  hoots: status.HootsTable;
+  hoot_followers: status.HootFollowersTable;
+  sentries: status.SentriesTable;
+  sentry_hoots: status.SentryHootsTable;
+  sentry_upstreams: status.SentryUpstreamsTable;
+  sentry_entries: status.SentryEntriesTable;
+  sentry_counts: status.SentryCountsTable;
 }

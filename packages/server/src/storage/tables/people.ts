@@ -110,6 +110,10 @@ export interface ApiTokensTable {
   created_at: number;
   expires_at: number | null;
   last_used_at: number | null;
+  /** What renews it, once; null for tokens that are not renewed. */
+  refresh_hash: string | null;
+  /** For a person's token that an application has: what they allowed it. */
+  authorization_id: number | null;
 }
 
 export interface AuditLogTable {
