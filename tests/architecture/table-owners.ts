@@ -66,6 +66,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   monitor_checkins: "resources/monitors",
   attachments: "resources/attachments",
   user_reports: "resources/user-reports",
+  ui_components: "resources/ui-components",
+  external_issues: "resources/external-issues",
   hoots: "resources/hoots",
   hoot_followers: "resources/hoots",
   sentries: "resources/sentries",

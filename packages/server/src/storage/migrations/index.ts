@@ -15,6 +15,7 @@ import { createAlertRules } from "./0017-alert-rules.ts";
 import { createAuthorizations } from "./0014-authorizations.ts";
 import { createStatus } from "./0016-status.ts";
 import { createIntegrationPlatform } from "./0013-integration-platform.ts";
+import { createUiComponents } from "./0015-ui-components.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -36,4 +37,5 @@ export const migrations: Readonly<
   "0016-status": createStatus,
   "0018-session-users": createSessionUsers,
   "0017-alert-rules": createAlertRules,
+  "0015-ui-components": createUiComponents,
 };

@@ -13,6 +13,7 @@ import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
 import type * as releases from "./releases.ts";
 import type * as search from "./search.ts";
+import type * as uiComponents from "./ui-components.ts";
 import type * as status from "./status.ts";
 
 export interface Tables {
@@ -92,6 +93,8 @@ export interface Tables {
   user_reports: attachments.UserReportsTable;
   mails: mails.MailsTable;
   issue_words: search.IssueWordsTable;
+  ui_components: uiComponents.UiComponentsTable;
+  external_issues: uiComponents.ExternalIssuesTable;
   removed_issues: search.RemovedIssuesTable;
   hoots: status.HootsTable;
   hoot_followers: status.HootFollowersTable;
