@@ -65,6 +65,14 @@ export function expandScopes(scopes: Iterable<Scope>): Set<Scope> {
   return expanded;
 }
 
+/** What an integration must be allowed to subscribe to each resource. */
+export const SUBSCRIPTION_SCOPES = {
+  issue: "event:read",
+  error: "event:read",
+  comment: "event:read",
+  sentry_status: "sentry:read",
+} as const satisfies { readonly [resource: string]: Scope };
+
 /** One row of the permissions form: what each level of a resource asks for. */
 export interface PermissionRow {
   readonly resource: string;

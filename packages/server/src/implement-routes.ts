@@ -12,6 +12,8 @@ import { eventRoutes } from "./resources/events/routes.ts";
 import { findOrganizationIdOfIssue, getIssue } from "./resources/issues/index.ts";
 import { issueRoutes } from "./resources/issues/routes.ts";
 import { findMember } from "./resources/members/index.ts";
+import type { Live } from "./resources/live/index.ts";
+import { liveRoutes } from "./resources/live/routes.ts";
 import { memberRoutes } from "./resources/members/routes.ts";
 import { findOrganization } from "./resources/organizations/index.ts";
 import { monitorRoutes } from "./resources/monitors/routes.ts";
@@ -33,6 +35,7 @@ import { teamRoutes } from "./resources/teams/routes.ts";
 import { selectReportedEvents } from "./resources/user-reports/index.ts";
 import { userReportRoutes } from "./resources/user-reports/routes.ts";
 import { userRoutes } from "./resources/users/routes.ts";
+import { webhookEventRoutes } from "./resources/webhook-events/routes.ts";
 import { parseAuthHeader } from "./protocol/index.ts";
 import { createFindActor, type SignIn } from "./sign-in/index.ts";
 
@@ -47,7 +50,7 @@ export interface Implementation {
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  { sendsMail }: { sendsMail: boolean },
+  { sendsMail, live }: { sendsMail: boolean; live: Live },
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -70,6 +73,7 @@ export function implementRoutes(
         async (issue) =>
           await countIssueEventsAmong(db, issue, selectReportedEvents(db, issue.projectId)),
       ),
+      ...liveRoutes(live),
       ...memberRoutes(instance, sendsMail, projectIdOf),
       ...orgAuthTokenRoutes(instance),
       ...organizationRoutes(instance, {
@@ -89,6 +93,7 @@ export function implementRoutes(
       ...setupRoutes(instance),
       ...teamRoutes(instance),
       ...userRoutes(instance),
+      ...webhookEventRoutes(),
     ],
     directory: createDirectory(instance, signIn),
     authHandler: signIn.handle,

@@ -1,41 +1,13 @@
-/** The webhooks: their headers, envelope and the payload of each event. */
-import { commentCreated, commentDeleted, commentUpdated } from "./comment.ts";
-import { errorCreated } from "./error.ts";
-import {
-  issueAssigned,
-  issueCreated,
-  issueIgnored,
-  issueResolved,
-  issueUnresolved,
-} from "./issue.ts";
-import type { EventResource } from "../shapes/sentry-app.ts";
-
+/** The webhooks: their headers, envelope, the payload of each event, and a sample of each. */
 export * from "./headers.ts";
 export * from "./webhook.ts";
+export * from "./all-webhooks.ts";
 export * from "./issue.ts";
 export * from "./error.ts";
 export * from "./comment.ts";
-
-/** Every webhook there is. */
-export const webhooks = [
-  issueCreated,
-  issueResolved,
-  issueAssigned,
-  issueIgnored,
-  issueUnresolved,
-  errorCreated,
-  commentCreated,
-  commentUpdated,
-  commentDeleted,
-] as const;
-
-export type AnyWebhook = (typeof webhooks)[number];
-export type WebhookEventName = AnyWebhook["event"];
-
-/** The events a subscription to a resource stands for, sorted. */
-export function eventsOf(resource: EventResource): WebhookEventName[] {
-  return webhooks
-    .filter((webhook) => webhook.resource === resource)
-    .map((webhook) => webhook.event)
-    .toSorted();
-}
+export * from "./installation.ts";
+export * from "./event-alert.ts";
+export * from "./metric-alert.ts";
+export * from "./sentry-status.ts";
+export { webhookCatalogue } from "./catalogue.ts";
+export { webhookSamples } from "./samples/index.ts";

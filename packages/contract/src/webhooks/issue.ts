@@ -30,6 +30,7 @@ export const issueCreated = defineWebhook({
   resource: "issue",
   action: "created",
   summary: "The first event of a new issue arrived",
+  when: "Here `firstSeen` and `lastSeen` end in `+00:00`, in the others in `Z`.",
   data,
 });
 
@@ -62,6 +63,7 @@ export const issueIgnored = defineWebhook({
   resource: "issue",
   action: "ignored",
   summary: "An issue was ignored (archived)",
+  when: "Integrations that subscribed to `issue.archived` get the action `archived` instead.",
   data,
 });
 

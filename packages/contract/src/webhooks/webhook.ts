@@ -14,6 +14,8 @@ export interface Webhook {
   readonly resource: string;
   readonly action: string;
   readonly summary: string;
+  /** What else decides whether and to whom it is told; Markdown. */
+  readonly when?: string;
   readonly data: Schema;
 }
 
