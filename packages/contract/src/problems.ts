@@ -20,6 +20,7 @@ const PROBLEMS = {
   "invalid-token": { status: 401, detail: "Invalid token" },
   "expired-token": { status: 401, detail: "Token expired" },
   "inactive-user": { status: 401, detail: "User inactive or deleted" },
+  "invalid-request": { status: 401, detail: "Invalid request" },
   "invalid-client": { status: 401, detail: "Invalid Client ID / Secret pair" },
   "grant-not-found": { status: 401, detail: "Could not find grant for given code" },
   "grant-forbidden": { status: 401, detail: "Forbidden grant" },
@@ -34,6 +35,15 @@ const PROBLEMS = {
   "not-app-owner": {
     status: 403,
     detail: "User must be in the app owner's organization for unpublished apps",
+  },
+  "app-disabled": {
+    status: 403,
+    detail: "This integration was switched off by the administrators of this instance.",
+  },
+  "partnership-restricted": {
+    status: 403,
+    detail:
+      "This integration is managed by an active partnership and cannot be modified until the end of the partnership.",
   },
   "published-app": { status: 403, detail: "Published apps cannot be removed.", as: "detail-list" },
   "too-many-tokens": {
@@ -71,6 +81,7 @@ const PROBLEMS = {
     detail: "You are attempting to use this endpoint too frequently.",
   },
   internal: { status: 500, detail: "Internal error" },
+  "integration-failed": { status: 502, detail: "The integration could not be reached." },
   unavailable: { status: 503, detail: "The service is not ready, try again shortly." },
 } as const satisfies { [code: string]: ProblemRow };
 
@@ -97,6 +108,8 @@ export type ProblemBody =
 export interface ProblemOptions {
   /** The sentence for the caller, in place of the table's. */
   detail?: string;
+  /** Of `integration-failed`: the status an integration answered with, in place of the table's. */
+  status?: number;
   /** Facts that help the caller, e.g. `{ user_organizations: ["acme"] }`. */
   context?: { readonly [key: string]: unknown };
   /** Sent as `Retry-After`, for refusals that pass with time. */
@@ -119,7 +132,7 @@ export class Problem extends Error {
     const detail = options.detail ?? row.detail;
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.status = row.status;
+    this.status = options.status ?? row.status;
     this.body = options.fields ?? toBody(row, detail, options.context);
     this.headers = toHeaders(row.status, options);
   }

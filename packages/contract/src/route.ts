@@ -11,7 +11,11 @@ export type Schema = z.core.$ZodType;
  * `scopes`: one of them, within the organization the route is about.
  */
 export type Access =
-  | { readonly kind: "public" }
+  | {
+      readonly kind: "public";
+      /** The route itself reads the `Authorization` header, which holds no token of ours. */
+      readonly ownCredentials?: boolean;
+    }
   | { readonly kind: "signed-in" }
   | { readonly kind: "session" }
   | {
@@ -19,6 +23,8 @@ export type Access =
       readonly anyOf: readonly Scope[];
       /** Also who sends a DSN of the project that the path names (`Authorization: DSN …`). */
       readonly orProjectKey?: boolean;
+      /** Also who sends the own token of the sentry that the path names. */
+      readonly orSentryToken?: boolean;
     }
   | { readonly kind: "instance-admin" };
 
@@ -46,6 +52,8 @@ interface RouteBase {
 /** A route that only looks. */
 export interface ReadingRoute extends RouteBase {
   readonly method: "GET";
+  /** Answers with server-sent events until either side ends it; the reply is the data of one. */
+  readonly streams?: true;
   readonly audit?: never;
   readonly body?: never;
 }
@@ -53,8 +61,11 @@ export interface ReadingRoute extends RouteBase {
 /** A route that changes something, and therefore says what the audit log keeps of it. */
 export interface ChangingRoute extends RouteBase {
   readonly method: "POST" | "PUT" | "DELETE";
+  readonly streams?: never;
   readonly audit: AuditDecision;
   readonly body?: Schema;
+  /** The body may also be a form, as curl and Postman send it: its fields are texts. */
+  readonly acceptsForm?: boolean;
 }
 
 /** One operation of the HTTP interface as a value. Handlers, client and documents derive from it. */

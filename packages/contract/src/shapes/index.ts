@@ -29,6 +29,8 @@ export * from "./sentry-app-write.ts";
 export * from "./webhook-request.ts";
 export * from "./webhook-catalogue.ts";
 export * from "./audit-log-entry.ts";
+export * from "./external-issue.ts";
+export * from "./ui-component.ts";
 export * from "./setup.ts";
 export * from "./org-auth-token.ts";
 export * from "./status.ts";

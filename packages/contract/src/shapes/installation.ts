@@ -13,5 +13,11 @@ export const installation = z
   })
   .meta({ id: "Installation" });
 
+/** The answer to who installs: where the browser goes next, with the code and all that belongs to it. */
+export const newInstallation = z
+  .object({ ...installation.shape, redirectUrl: z.string().nullable() })
+  .meta({ id: "NewInstallation" });
+
+export type NewInstallation = z.output<typeof newInstallation>;
 export type Installation = z.output<typeof installation>;
 export type InstallationStatus = Installation["status"];

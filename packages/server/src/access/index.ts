@@ -10,5 +10,6 @@ export type {
   UserActor,
 } from "./actor.ts";
 export { allow, mayCarry, scopesOf } from "./allow.ts";
+export { type Described, describeScopes } from "./describe-scopes.ts";
 export { mayGrant } from "./may-grant.ts";
 export { requireAccess, requireCaller } from "./require-access.ts";

@@ -28,6 +28,9 @@ export async function enter(
 ): Promise<Entered> {
   const byKey = await enterByKey(directory, route, request);
   if (byKey !== undefined) return byKey;
+  if (route.access.kind === "public" && route.access.ownCredentials === true) {
+    return { actor: { kind: "anonymous" }, organization: undefined };
+  }
   const actor = await directory.findActor({ headers: request.headers, ip: request.ip });
   if (actor.kind === "user" && actor.via.kind === "session") requireSameOrigin(request, baseUrl);
   requireCaller(actor, route.access);

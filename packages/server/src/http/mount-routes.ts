@@ -3,7 +3,13 @@ import type { Route } from "@vedette/contract";
 import { formatLinkHeader } from "../protocol/index.ts";
 import { checkReply } from "./check-reply.ts";
 import { enter, enterOrganization, findMembership, scopesFor, type Entered } from "./enter.ts";
-import type { FileAnswer, HandlerAnswer, Implemented, RouteContext } from "../routing/index.ts";
+import type {
+  FileAnswer,
+  HandlerAnswer,
+  Implemented,
+  RouteContext,
+  StreamAnswer,
+} from "../routing/index.ts";
 import { parseBody, parseRequestPart } from "./parse-request.ts";
 import type { Directory } from "./ports.ts";
 import { refuseNulInUrl } from "./refuse-nul.ts";
@@ -73,7 +79,9 @@ function toContext(
       id: request.id,
       ip: request.ip,
       origin: request.headers.origin ?? null,
+      authorization: request.headers.authorization ?? null,
       projectIdOfKey: projectIdOfKey ?? null,
+      lastEventId: headerText(request, "last-event-id"),
     },
     enterOrganization: (
       other: number | string,
@@ -91,7 +99,9 @@ async function send(
   reply: FastifyReply,
   answer: HandlerAnswer<Route>,
 ): Promise<FastifyReply> {
+  if (answer.file?.isPicture) return sendPicture(reply, answer.file);
   if (answer.file !== undefined) return sendFile(reply, answer.file);
+  if (answer.stream !== undefined) return sendStream(reply, answer.stream);
   const body = checkReply(route, answer.status, answer.body);
   reply.code(answer.status).header("cache-control", "private, no-store");
   if (answer.headers !== undefined) reply.headers(answer.headers);
@@ -101,6 +111,32 @@ async function send(
   }
   if (body === undefined) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(body));
+}
+
+function headerText(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : null;
+}
+
+/** Passed on as it is written: nothing between us and the reader may keep it back. */
+function sendStream(reply: FastifyReply, stream: StreamAnswer["stream"]): FastifyReply {
+  return reply
+    .code(200)
+    .header("cache-control", "private, no-store, no-transform")
+    .header("x-accel-buffering", "no")
+    .type("text/event-stream; charset=utf-8")
+    .send(stream);
+}
+
+/** For pages and mails to show, and browsers to keep; as a page of its own it can do nothing. */
+function sendPicture(reply: FastifyReply, { bytes }: FileAnswer["file"]): FastifyReply {
+  return reply
+    .code(200)
+    .header("cache-control", "public, max-age=31536000, immutable")
+    .header("content-security-policy", "default-src 'none'; sandbox")
+    .header("x-content-type-options", "nosniff")
+    .type("image/png")
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** To be saved under its name, whatever it says it is. */

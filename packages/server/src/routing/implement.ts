@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type {
   Role,
   Route,
@@ -52,8 +53,12 @@ export interface RequestFacts {
   ip: string;
   /** The `Origin` header. */
   origin: string | null;
+  /** The `Authorization` header, for routes that read it themselves (`ownCredentials`). */
+  authorization: string | null;
   /** The project of the DSN that let the call in, on routes that one is enough for. */
   projectIdOfKey: number | null;
+  /** The `Last-Event-ID` header, of who comes back to a stream. */
+  lastEventId: string | null;
 }
 
 /** What a handler returns. With `page` the answer gets a `Link` header. */
@@ -62,14 +67,28 @@ export type HandlerAnswer<R extends Route> =
       headers?: { [name: string]: string };
       page?: { previous: PageLink; next: PageLink };
       file?: never;
+      stream?: never;
     })
-  | FileAnswer;
+  | FileAnswer
+  | StreamAnswer;
 
-/** Bytes that somebody else sent us, to be saved: never shown by a browser as part of this site. */
+/**
+ * Bytes that somebody else sent us, to be saved: never shown by a browser as part of this site,
+ * except a picture, which is a PNG we have read ourselves and whose address is never another's.
+ */
 export interface FileAnswer {
   status: 200;
-  file: { name: string; bytes: Uint8Array };
+  file: { name: string; bytes: Uint8Array; isPicture?: boolean };
   body?: never;
+  stream?: never;
+}
+
+/** Server-sent events (`text/event-stream`), already written, until the stream ends. */
+export interface StreamAnswer {
+  status: 200;
+  stream: Readable;
+  body?: never;
+  file?: never;
 }
 
 /** A route with what it does. */

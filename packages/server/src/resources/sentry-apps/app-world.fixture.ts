@@ -17,6 +17,14 @@ import { sentryAppRoutes } from "./routes.ts";
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are compared, not typed
 type Body = any;
 
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+interface Answer {
+  status: number;
+  body: Body;
+  link: string;
+}
+
 /**
  * The organizations acme, of the owner Ada, the manager Mia and the member Bob, and globex, of Eve;
  * the routes of apps served for real; a clock that stands still. `as` names the caller: a person's
@@ -44,18 +52,18 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
     await database[Symbol.asyncDispose]();
   });
 
-  async function call(
-    as: string,
-    method: "GET" | "POST" | "PUT" | "DELETE",
+  async function call(as: string, method: Method, path: string, body?: object): Promise<Answer> {
+    const headers = { authorization: `Bearer ${as}`, origin: instance.links.baseUrl };
+    return await send(method, path, { headers, ...(body && { body }) });
+  }
+
+  async function send(
+    method: Method,
     path: string,
-    body?: object,
-  ): Promise<{ status: number; body: Body; link: string }> {
-    const reply = await server.inject({
-      method,
-      url: `/api/0/${path}`,
-      headers: { authorization: `Bearer ${as}`, origin: instance.links.baseUrl },
-      ...(body && { payload: body }),
-    });
+    { headers, body }: { headers: Record<string, string>; body?: object },
+  ): Promise<Answer> {
+    const url = `/api/0/${path}`;
+    const reply = await server.inject({ method, url, headers, ...(body && { payload: body }) });
     return {
       status: reply.statusCode,
       body: reply.body === "" ? undefined : JSON.parse(reply.body),
@@ -69,6 +77,8 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
     instance,
     clock,
     call,
+    /** As above, with any headers at all. */
+    send,
 
     /** Makes an internal integration as Ada does, and expects it to be made. */
     async create(fields: object = {}): Promise<Body> {

@@ -23,6 +23,7 @@ import { presentRequest } from "./present-request.ts";
 import { presentInstallation } from "./installations/present.ts";
 import { presentApp } from "./present.ts";
 import { rotateSecret } from "./rotate-secret.ts";
+import { authorizationRoutes } from "./authorizations/routes.ts";
 import { installationRoutes } from "./installations/routes.ts";
 import { tokenRoutes } from "./routes-tokens.ts";
 import { showApps } from "./show-apps.ts";
@@ -117,5 +118,6 @@ export function sentryAppRoutes(instance: Instance): Implemented[] {
 
     ...tokenRoutes(instance),
     ...installationRoutes(instance),
+    ...authorizationRoutes(instance),
   ];
 }

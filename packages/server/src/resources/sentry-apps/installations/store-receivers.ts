@@ -10,6 +10,14 @@ export interface WebhookReceiver {
   webhookUrl: string | null;
   /** As `secrets.seal` gave it. */
   sealedSecret: string;
+  /** The one before, and until when it signs too (epoch milliseconds). */
+  previous: { sealedSecret: string; until: number } | null;
+  /** Headers of the integration's own, sealed; null: none. */
+  sealedHeaders: string | null;
+  sendsStandardWebhooks: boolean;
+  saysArchived: boolean;
+  /** Switched off by the staff of the instance. */
+  isDisabled: boolean;
 }
 
 /** These installations as they are now, by id; those that are gone are left out. */
@@ -28,6 +36,12 @@ export async function findWebhookReceivers(
       "sentry_apps.slug",
       "sentry_apps.webhook_url",
       "sentry_apps.client_secret",
+      "sentry_apps.previous_secret",
+      "sentry_apps.previous_secret_until",
+      "sentry_apps.webhook_headers",
+      "sentry_apps.standard_webhooks",
+      "sentry_apps.says_archived",
+      "sentry_apps.is_disabled",
     ])
     .where("installations.id", "in", installationIds)
     .execute();
@@ -41,6 +55,14 @@ export async function findWebhookReceivers(
         appSlug: row.slug,
         webhookUrl: row.webhook_url,
         sealedSecret: row.client_secret,
+        previous:
+          row.previous_secret === null || row.previous_secret_until === null
+            ? null
+            : { sealedSecret: row.previous_secret, until: row.previous_secret_until },
+        sealedHeaders: row.webhook_headers,
+        sendsStandardWebhooks: row.standard_webhooks === 1,
+        saysArchived: row.says_archived === 1,
+        isDisabled: row.is_disabled === 1,
       },
     ]),
   );

@@ -1,7 +1,7 @@
 import type { Scope } from "@vedette/contract";
 import { isScope } from "@vedette/contract/scopes";
 import type { Db, Tx } from "../../../storage/index.ts";
-import type { Installation } from "./model.ts";
+import type { Installation, InstallationStatus } from "./model.ts";
 
 /** An installed app as sign-in names it when one of its tokens calls. */
 export interface Integration {
@@ -76,6 +76,46 @@ export async function listOrganizationInstallations(
   return rows.map(toInstalledApp);
 }
 
+/** An app's installation on an organization, while there is one. */
+export async function findInstallationOn(
+  db: Db,
+  sentryAppId: number,
+  organizationId: number,
+): Promise<InstalledApp | undefined> {
+  const row = await selectLive(db)
+    .where("installations.sentry_app_id", "=", sentryAppId)
+    .where("installations.organization_id", "=", organizationId)
+    .executeTakeFirst();
+  return row && toInstalledApp(row);
+}
+
+/** An organization's installations of these apps, by the app's uuid. */
+export async function findInstallationsOn(
+  db: Db,
+  organizationId: number,
+  sentryAppIds: readonly number[],
+): Promise<Map<string, InstalledApp>> {
+  if (sentryAppIds.length === 0) return new Map();
+  const rows = await selectLive(db)
+    .where("installations.organization_id", "=", organizationId)
+    .where("installations.sentry_app_id", "in", sentryAppIds)
+    .execute();
+  return new Map(rows.map((row) => [row.app_uuid, toInstalledApp(row)]));
+}
+
+/** An organization's complete installations, oldest first: those that may add to its pages and rules. */
+export async function findCompleteInstallations(
+  db: Db,
+  organizationId: number,
+): Promise<InstalledApp[]> {
+  const rows = await selectLive(db)
+    .where("installations.organization_id", "=", organizationId)
+    .where("installations.status", "=", "installed")
+    .orderBy("installations.id")
+    .execute();
+  return rows.map(toInstalledApp);
+}
+
 /** The installations of one app, oldest first, without those that were uninstalled. */
 export async function findInstallationsOfApp(db: Db, sentryAppId: number): Promise<InstalledApp[]> {
   const rows = await selectLive(db)
@@ -112,6 +152,45 @@ export async function insertInstallation(
     .returning("id")
     .executeTakeFirstOrThrow();
   return { ...installation, id };
+}
+
+/** Whether it was in one of the statuses `from`, and so is in the status `to` now. */
+export async function changeStatus(
+  tx: Tx,
+  id: number,
+  change: { from: readonly InstallationStatus[]; to: InstallationStatus; now: number },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("installations")
+    .set({ status: change.to, removed_at: change.to === "pending_deletion" ? change.now : null })
+    .where("id", "=", id)
+    .where("status", "in", change.from)
+    .executeTakeFirstOrThrow();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Deletes those of the oldest `limit` that were uninstalled before a moment and left no deliveries. */
+export async function deleteForgotten(
+  tx: Tx,
+  before: number,
+  limit: number,
+  hasDeliveries: (tx: Tx, installationId: number) => Promise<boolean>,
+): Promise<number> {
+  const rows = await tx
+    .selectFrom("installations")
+    .select("id")
+    .where("status", "=", "pending_deletion")
+    .where("removed_at", "<", before)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  let deleted = 0;
+  for (const { id } of rows) {
+    if (await hasDeliveries(tx, id)) continue;
+    await tx.deleteFrom("installations").where("id", "=", id).execute();
+    deleted++;
+  }
+  return deleted;
 }
 
 /** Without those that were uninstalled. */
