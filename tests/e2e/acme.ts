@@ -146,7 +146,19 @@ export async function callRaw(url: string, route: Route, caller: Caller, call: R
     headers: { ...caller, ...(text === undefined ? {} : { "content-type": "application/json" }) },
     ...(text === undefined ? {} : { body: text }),
   });
-  return { status: response.status, text: await response.text() };
+  const isOpen = route.streams === true && response.ok;
+  return {
+    status: response.status,
+    text: isOpen ? await readFirst(response) : await response.text(),
+  };
+}
+
+/** How a stream begins; it is let go then, for it has no end. */
+async function readFirst(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value);
 }
 
 /** Who may call a route at all: some take a person in a browser only. */

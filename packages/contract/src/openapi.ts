@@ -48,10 +48,11 @@ export interface ParameterObject {
 
 interface ResponseObject {
   description: string;
-  content?: JsonContent;
+  content?: JsonContent | EventContent;
 }
 
 type JsonContent = { "application/json": { schema: JsonSchema } };
+type EventContent = { "text/event-stream": { schema: JsonSchema } };
 
 /** The OpenAPI 3.1 document of the given routes: one operation each, under its own id. */
 export function toOpenApi(routes: readonly Route[], options: OpenApiOptions): OpenApiDocument {
@@ -129,7 +130,12 @@ function toResponses(route: Route, named: NamedSchemas): Operation["responses"] 
     responses[status] =
       schema === noBody
         ? { description: "Done; no body" }
-        : { description: "Success", content: jsonContent(toJsonSchema(schema, "output", named)) };
+        : {
+            description: route.streams ? "Success; the data of one event" : "Success",
+            content: route.streams
+              ? { "text/event-stream": { schema: toJsonSchema(schema, "output", named) } }
+              : jsonContent(toJsonSchema(schema, "output", named)),
+          };
   }
   const refuse = (status: number, name: string) => {
     responses[status] = { $ref: `#/components/responses/${name}` };

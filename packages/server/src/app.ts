@@ -2,7 +2,7 @@ import { MessageChannel } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
 import { toOpenApi } from "@vedette/contract";
 import type { Config } from "./config/index.ts";
-import { createEgress } from "./egress/index.ts";
+import { createEgress, type Egress } from "./egress/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { deriveSealKey, type Logger, open, seal, uuid4 } from "./kit/index.ts";
 import { countWaitingMails, startMails } from "./mail/index.ts";
@@ -15,9 +15,11 @@ import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
+import { createAppClient } from "./resources/component-requests/index.ts";
 import { measureQueue } from "./resources/deliveries/index.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
+import { createLive, type Live } from "./resources/live/index.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
 import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index.ts";
@@ -56,7 +58,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     readWaitingMails: async () => await countWaitingMails(storage.db),
   });
   const workers = config.roles.includes("worker") ? startWorkers(options, instance, metrics) : null;
-  const http = await createHttp(options, instance, metrics, pipeline);
+  const live = createLive(storage.hints, { observe: metrics.setLiveStreams });
+  storage.hints.onWatch(() => pipeline?.watch(storage.hints.watched));
+  // A way out of its own: whoever waits for an integration here holds up no webhook.
+  const egress = createEgress(config.egress);
+  const http = await createHttp(options, instance, { metrics, pipeline, live, egress });
 
   return {
     http,
@@ -70,7 +76,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await workers?.mails.idle();
     },
     async close() {
+      live.close();
       await http.close();
+      await egress.close();
       await pipeline?.drained();
       await workers?.close();
       // The pipeline's thread answers for the database until the very end (SQLite).
@@ -98,7 +106,7 @@ async function openDatabase(
   const storage = await openPostgres({
     url,
     maxConnections: 10,
-    listen: config.roles.includes("worker"),
+    listen: true,
   });
   const takesEvents = config.roles.includes("ingest");
   const pipeline = takesEvents
@@ -119,6 +127,7 @@ async function startThread(
     maxWaitingBytes: Math.max(4 * config.maxEnvelopeBytes, 64 * 1024 * 1024),
     log,
     onSignal: (name) => opened.storage?.signals.emit(name),
+    onHint: (hint) => opened.storage?.hints.tell([hint]),
     onDeath: onFatal,
   });
 }
@@ -192,15 +201,21 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
 async function createHttp(
   options: AppOptions,
   instance: Instance,
-  metrics: InstanceMetrics,
-  pipeline: Pipeline | null,
+  parts: { metrics: InstanceMetrics; pipeline: Pipeline | null; live: Live; egress: Egress },
 ): Promise<FastifyInstance> {
+  const { metrics, pipeline, live, egress } = parts;
   const { config, baseUrl, webRoot, log } = options;
   const isWeb = config.roles.includes("web");
+  const apps = createAppClient({
+    instance,
+    egress,
+    timeoutMs: config.componentTimeoutMs,
+    userAgent: `vedette/${version}`,
+  });
   const { routes, directory, authHandler } = implementRoutes(
     instance,
     createSignIn(instance, options.secretKey),
-    { sendsMail: config.mail !== null },
+    { sendsMail: config.mail !== null, live, apps },
   );
   return await createHttpServer({
     log,

@@ -27,6 +27,9 @@ import { releaseHealthRoutes } from "./resources/release-health/routes.ts";
 import { releaseRoutes } from "./resources/releases/routes.ts";
 import { removalRoutes } from "./resources/removals/routes.ts";
 import { findIntegration } from "./resources/sentry-apps/index.ts";
+import type { AppClient } from "./resources/component-requests/index.ts";
+import { externalIssueRoutes } from "./resources/external-issues/routes.ts";
+import { uiComponentRoutes } from "./resources/ui-components/routes.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
 import type { Instance } from "./resources/instance.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
@@ -50,7 +53,7 @@ export interface Implementation {
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  { sendsMail, live }: { sendsMail: boolean; live: Live },
+  { sendsMail, live, apps }: { sendsMail: boolean; live: Live; apps: AppClient },
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -90,6 +93,8 @@ export function implementRoutes(
       ...releaseRoutes(instance),
       ...removalRoutes(instance),
       ...sentryAppRoutes(instance),
+      ...externalIssueRoutes(instance, apps),
+      ...uiComponentRoutes(instance, apps),
       ...setupRoutes(instance),
       ...teamRoutes(instance),
       ...userRoutes(instance),

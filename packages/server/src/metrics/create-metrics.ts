@@ -76,6 +76,11 @@ export function createMetrics(options: MetricsOptions) {
     help: "Webhook requests on their way",
     registers,
   });
+  const live = new Gauge({
+    name: "vedette_live_streams",
+    help: "Open streams of server-sent events",
+    registers,
+  });
   const mails = new Counter({
     name: "vedette_mails_total",
     help: "Mails by what became of a try: sent, retried, failed, unsent",
@@ -108,6 +113,9 @@ export function createMetrics(options: MetricsOptions) {
     },
     setInFlight: (count: number): void => {
       inFlight.set(count);
+    },
+    setLiveStreams: (count: number): void => {
+      live.set(count);
     },
     observeAttempt: (outcome: string, durationMs: number): void => {
       attempts.observe({ outcome }, durationMs / 1000);

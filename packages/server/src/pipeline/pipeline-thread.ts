@@ -18,6 +18,7 @@ import {
 const data = workerData as PipelineThreadData;
 const storage = await open(data.database);
 for (const name of SIGNAL_NAMES) storage.signals.on(name, () => reply({ kind: "signal", name }));
+storage.hints.on((hint) => reply({ kind: "hint", hint }));
 
 const commits = new GroupCommit(async (submissions) =>
   processBatch(
@@ -40,6 +41,10 @@ let settled: { id: number; outcome: Awaited<ReturnType<GroupCommit["add"]>> | nu
 parentPort?.on("message", (message: ThreadRequest) => {
   if (message.kind === "close") {
     void close();
+    return;
+  }
+  if (message.kind === "watch") {
+    storage.hints.watch(message.audiences);
     return;
   }
   for (const { id, submission } of unpack(message)) {

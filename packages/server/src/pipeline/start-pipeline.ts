@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Log } from "../resources/instance.ts";
-import type { SignalName } from "../storage/index.ts";
+import type { Audience, Hint, SignalName } from "../storage/index.ts";
 import type { PipelineClient, Submission } from "./ingest/index.ts";
 import type { SubmissionOutcome } from "./pipeline.ts";
 import { pack, type PipelineThreadData, sizeOf, type ThreadReply } from "./thread-messages.ts";
@@ -11,6 +11,8 @@ export interface Pipeline extends PipelineClient {
   readonly waiting: number;
   /** Resolves when everything taken so far is committed. */
   drained(): Promise<void>;
+  /** For whom hints are to be made from now on. */
+  watch(audiences: Iterable<Audience>): void;
   /** Drains, then ends the thread. Nothing may be submitted afterwards. */
   close(): Promise<void>;
 }
@@ -22,6 +24,7 @@ interface Options {
   maxWaitingBytes: number;
   log: Log;
   onSignal: (name: SignalName) => void;
+  onHint: (hint: Hint) => void;
   /** The thread has ended by itself: nothing can be stored any more. */
   onDeath: (error: Error) => void;
 }
@@ -67,6 +70,8 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
         return;
       case "signal":
         return options.onSignal(reply.name);
+      case "hint":
+        return options.onHint(reply.hint);
       case "fault":
         return options.log.error(reply, "An event could not be processed and was kept aside");
       case "closed":
@@ -117,6 +122,9 @@ export async function startPipeline(options: Options): Promise<Pipeline> {
       if (unsent.length === 0) setImmediate(sendUnsent);
       unsent.push({ id, submission });
       return new Promise((settleOne, fail) => pending.set(id, { bytes, settle: settleOne, fail }));
+    },
+    watch(audiences) {
+      worker.postMessage({ kind: "watch", audiences: [...audiences] });
     },
     async close() {
       await drained();

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { SignalName } from "../storage/index.ts";
+import type { Audience, Hint, SignalName } from "../storage/index.ts";
 import type { Submission } from "./ingest/index.ts";
 import type { SubmissionOutcome } from "./pipeline.ts";
 import type { RawEvent, RawItem } from "./seams.ts";
@@ -30,12 +30,17 @@ interface PackedSubmission {
   counts: Submission["counts"];
 }
 
-export type ThreadRequest = SubmitMessage | { kind: "close" };
+export type ThreadRequest =
+  | SubmitMessage
+  /** For whom hints are to be made. */
+  | { kind: "watch"; audiences: Audience[] }
+  | { kind: "close" };
 
 export type ThreadReply =
   | { kind: "ready" }
   | { kind: "settled"; results: { id: number; outcome: SubmissionOutcome | null }[] }
   | { kind: "signal"; name: SignalName }
+  | { kind: "hint"; hint: Hint }
   | { kind: "fault"; message: string; stack: string; projectId: number; eventId: string }
   | { kind: "closed" };
 

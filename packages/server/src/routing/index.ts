@@ -8,4 +8,5 @@ export {
   type OrganizationReference,
   type RequestFacts,
   type RouteContext,
+  type StreamAnswer,
 } from "./implement.ts";

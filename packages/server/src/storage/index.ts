@@ -2,6 +2,7 @@
 export { insertMany, insertMissing, updateMany } from "./bulk.ts";
 export { containsText, isAnyOf, likeText } from "./contains-text.ts";
 export { matchText, putText, toSearchedWords, toWords } from "./full-text.ts";
+export type { Audience, Hint, Hints } from "./hints.ts";
 export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";
 export { NewerDatabase, migrate } from "./migrate.ts";
 export { openPostgres } from "./postgres/index.ts";
@@ -22,6 +23,7 @@ export type {
   Storage,
   TextQuery,
   Tx,
+  Wake,
 } from "./storage.ts";
 export { RunAgain } from "./transient.ts";
 export { isUniqueViolation } from "./unique-violation.ts";

@@ -6,6 +6,7 @@ import type {
   SqlBool,
   Transaction,
 } from "kysely";
+import type { Hint, Hints } from "./hints.ts";
 import type { Signals, SignalName } from "./signals.ts";
 import type { Tables } from "./tables/index.ts";
 
@@ -23,17 +24,21 @@ export type SqlCondition = Expression<SqlBool>;
 /** A query for texts, to be part of another one. */
 export type TextQuery = Expression<string>;
 
+/** Says, within a transaction, whom to wake or what to hint at once it has committed. */
+export type Wake = (what: SignalName | Hint) => void;
+
 /** The database as everything above `storage/` sees it: the same promises on both engines. */
 export interface Storage {
   readonly engine: Engine;
   readonly db: Db;
   readonly signals: Signals;
+  /** For pages that are open just now. */
+  readonly hints: Hints;
   /**
    * Runs `work` in one transaction, again from the start when the engine asks for it (deadlock,
-   * serialization); so `work` must do nothing but database work. `wake` names what to wake once
-   * it has committed.
+   * serialization); so `work` must do nothing but database work.
    */
-  transaction<T>(work: (tx: Tx, wake: (name: SignalName) => void) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx, wake: Wake) => Promise<T>): Promise<T>;
   /** Waits for what is running, then lets go of the files or connections. */
   close(): Promise<void>;
 }

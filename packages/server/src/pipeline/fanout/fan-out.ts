@@ -12,10 +12,11 @@ import {
 } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
 import type { OpenReceiver } from "../../resources/receivers/index.ts";
+import { organizationHint } from "../../resources/live/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findListeners, type Listeners } from "./find-listeners.ts";
 import { type News, type ToldEvent, toNews } from "./news.ts";
-import { writeBodyFor } from "./write-body.ts";
+import { actionFor, writeBodyFor } from "./write-body.ts";
 
 export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log"> {
   /**
@@ -58,6 +59,10 @@ export async function fanOut(options: FanOutOptions): Promise<number> {
       facts.map(({ id }) => id),
     );
     if (deliveries.length > 0) wake("deliveries");
+    for (const organizationId of new Set(deliveries.map((one) => one.organizationId))) {
+      const hint = organizationHint(organizationId, { topic: "deliveries", action: "created" });
+      if (storage.hints.isWatched(hint.audience)) wake(hint);
+    }
     return { done: facts.length, faults };
   });
   for (const fault of faults)
@@ -83,7 +88,7 @@ function toDeliveries(
       subscriber,
       receiver: toReceiver(subscriber, webhookUrl),
       resource: fact.resource,
-      action: fact.action,
+      action: actionFor(receiver, fact),
       idempotencyKey: sha256Hex(key).slice(0, 32),
       content: buildContent(news, receiver, onFault),
     };

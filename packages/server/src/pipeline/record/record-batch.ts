@@ -17,10 +17,11 @@ import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
 import { noteReleases } from "../../resources/releases/index.ts";
 import { tellListeners } from "../../outbox/index.ts";
-import { RunAgain, type SignalName, type Storage, type Tx } from "../../storage/index.ts";
+import { RunAgain, type Storage, type Tx, type Wake } from "../../storage/index.ts";
 import type { EventOutcome, PreparedEvent, PreparedItems } from "../seams.ts";
 import { assignIssues } from "./assign-issues.ts";
 import { gatherFacts } from "./gather-facts.ts";
+import { hintPages } from "./hint-pages.ts";
 import { gatherReleases } from "./gather-releases.ts";
 import { reopenIssues } from "./reopen-issues.ts";
 import { tallyBatch } from "./tally.ts";
@@ -56,7 +57,7 @@ export async function recordBatch(
 async function write(
   context: RecordContext,
   tx: Tx,
-  wake: (name: SignalName) => void,
+  wake: Wake,
   batch: RecordBatch,
 ): Promise<EventOutcome[]> {
   const { engine } = context.storage;
@@ -67,13 +68,9 @@ async function write(
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
   const reopened = await reopenIssues(engine, tx, assigned, context.now());
-  if (created.length > 0) {
-    await noteFirstEvents(
-      tx,
-      [...new Set(created.map(({ issue }) => issue.projectId))],
-      context.now(),
-    );
-  }
+  const projectIds = [...new Set(created.map(({ issue }) => issue.projectId))];
+  const firstProjectIds =
+    projectIds.length > 0 ? await noteFirstEvents(tx, projectIds, context.now()) : [];
   await insertPoisonedEvents(tx, batch.poisoned);
   const { storage, links } = context;
   await batch.items.write({ storage, tx, wake, links, now: context.now() });
@@ -90,6 +87,7 @@ async function write(
       await gatherFacts(context.links, tx, { assigned, createdIssueIds, reopened }, hears),
     now: context.now(),
   });
+  hintPages(storage.hints, wake, { assigned, createdIssueIds, firstProjectIds });
   const newIssues = new Set(createdIssueIds);
   const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));
   return batch.events.map((event): EventOutcome => {

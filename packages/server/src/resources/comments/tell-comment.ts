@@ -1,8 +1,8 @@
 import type { Actor } from "../../access/index.ts";
 import { tell } from "../../outbox/index.ts";
-import type { SignalName, Tx } from "../../storage/index.ts";
+import type { Tx, Wake } from "../../storage/index.ts";
 import { outboxActorOf, type Activity } from "../activities/index.ts";
-import { formatInstantWithOffset, type Issue } from "../issues/index.ts";
+import { formatInstantWithOffset, hintIssues, type Issue } from "../issues/index.ts";
 import type { Instance } from "../instance.ts";
 import { textOf } from "./model.ts";
 
@@ -16,11 +16,12 @@ export interface CommentContext {
 /** Tells the outside of a comment, in the transaction that writes, changes or removes it. */
 export async function tellComment(
   instance: Instance,
-  { tx, wake, now }: { tx: Tx; wake: (name: SignalName) => void; now: number },
+  { tx, wake, now }: { tx: Tx; wake: Wake; now: number },
   { actor, issue, project }: CommentContext,
   action: "created" | "updated" | "deleted",
   note: Activity,
 ): Promise<void> {
+  hintIssues(instance.storage.hints, wake, [issue], "changed");
   const data = {
     comment_id: note.id,
     issue_id: issue.id,

@@ -1,5 +1,6 @@
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
+import { hintIssues } from "./hint-issues.ts";
 import type { Issue } from "./model.ts";
 import { lockToRemove, removeIssues } from "./store-removed.ts";
 import { findMatchingIds, type IssueFilter } from "./store-search.ts";
@@ -24,12 +25,13 @@ export async function deleteIssues(
   let deleted = 0;
   for (let after = 0; deleted < MAX_DELETED;) {
     const ids = await findMatchingIds(storage, filter, after, CHUNK);
-    deleted += await storage.transaction(async (tx) => {
+    deleted += await storage.transaction(async (tx, wake) => {
       const issues = await lockToRemove(storage.engine, tx, ids);
       const now = instance.now();
       const there = issues.map(({ id }) => id);
       await removeIssues(storage.engine, tx, there, null, now);
       for (const issue of issues) await recordAudit(tx, toAuditEntry(doer, issue), now);
+      hintIssues(storage.hints, wake, issues, "removed");
       return there.length;
     });
     after = ids.at(-1) ?? after;

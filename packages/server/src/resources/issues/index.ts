@@ -2,7 +2,8 @@
 export { clearRemovedIssues, type IssueRecords } from "./clear-removed-issues.ts";
 export { countWindows } from "./count-windows.ts";
 export { expireIssues } from "./expire-issues.ts";
-export { findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
+export { findIssue, findOrganizationIdOfIssue, getIssue } from "./find-issue.ts";
+export { hintIssues } from "./hint-issues.ts";
 export { issueFacts } from "./issue-facts.ts";
 export { COMEBACKS, onNewEvent, type Issue } from "./model.ts";
 export { formatInstantWithOffset } from "./present-for-webhook.ts";

@@ -2,6 +2,7 @@ import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
 import { authorOf, insertActivities } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
+import { hintIssues } from "./hint-issues.ts";
 import type { Issue } from "./model.ts";
 import { mergeCounters } from "./merge-counters.ts";
 import { lockToRemove, removeIssues } from "./store-removed.ts";
@@ -30,7 +31,7 @@ export async function mergeIssues(
   const { storage } = instance;
   const ids = await findMatchingIds(storage, filter, 0, MAX_MERGED + 1);
   if (ids.length > MAX_MERGED) refuse(`Merge at most ${MAX_MERGED} issues at once.`);
-  return await storage.transaction(async (tx) => {
+  return await storage.transaction(async (tx, wake) => {
     const now = instance.now();
     const issues = await lockToRemove(storage.engine, tx, ids);
     if (new Set(issues.map(({ projectId }) => projectId)).size > 1) {
@@ -53,6 +54,8 @@ export async function mergeIssues(
         createdAt: now,
       },
     ]);
+    hintIssues(storage.hints, wake, [parent], "changed");
+    hintIssues(storage.hints, wake, children, "removed");
     return { parent: merged, childIds };
   });
 }

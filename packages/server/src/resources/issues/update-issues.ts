@@ -2,13 +2,14 @@ import type { IssueUpdate } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
 import { tell, type OutboxFact } from "../../outbox/index.ts";
-import type { SignalName, Tx } from "../../storage/index.ts";
+import type { Tx, Wake } from "../../storage/index.ts";
 import { authorOf, insertActivities, outboxActorOf } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
 import { findLatestRelease } from "../releases/index.ts";
 import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change.ts";
 import { findAssignee } from "./find-assignee.ts";
 import { findSurroundings } from "./find-surroundings.ts";
+import { hintIssues } from "./hint-issues.ts";
 import type { Assignee, Issue } from "./model.ts";
 import { presentAssigneeForWebhook, presentIssueForWebhook } from "./present-for-webhook.ts";
 import { readChange } from "./read-change.ts";
@@ -73,7 +74,7 @@ export async function updateIssues(
 
 interface Step {
   tx: Tx;
-  wake: (name: SignalName) => void;
+  wake: Wake;
   now: number;
 }
 
@@ -102,6 +103,12 @@ async function changeIssues(
       changed.map(({ issue }) => issue),
     );
     await insertActivities(engine, tx, activities);
+    hintIssues(
+      instance.storage.hints,
+      wake,
+      changed.map(({ issue }) => issue),
+      "changed",
+    );
     await tell(instance.storage, tx, wake, await factsOf(instance, tx, who, changed), now);
   }
   return issues.map((issue, at) => changes[at]?.issue ?? issue);

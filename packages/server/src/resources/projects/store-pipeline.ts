@@ -15,18 +15,23 @@ export async function takeShortIds(tx: Tx, projectId: number, count: number): Pr
   return next_short_id - count;
 }
 
-/** Notes when the first event of these projects came; later calls change nothing. */
+/**
+ * Notes when the first event of these projects came, and gives those for which this is it; later
+ * calls change nothing.
+ */
 export async function noteFirstEvents(
   tx: Tx,
   projectIds: readonly number[],
   at: number,
-): Promise<void> {
-  await tx
+): Promise<number[]> {
+  const rows = await tx
     .updateTable("projects")
     .set({ first_event_at: at })
     .where("id", "in", projectIds)
     .where("first_event_at", "is", null)
+    .returning("id")
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What ingest needs to know of a project besides its key. */

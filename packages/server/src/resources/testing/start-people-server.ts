@@ -6,6 +6,7 @@ import { implementRoutes } from "../../implement-routes.ts";
 import { createLog } from "../../kit/index.ts";
 import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
 import type { Instance } from "../instance.ts";
+import { createLive } from "../live/index.ts";
 import { type Bootstrapped, bootstrap } from "../setup/index.ts";
 
 /** A real server in this thread, without ingest and deliveries, on a clock that tests move. */
@@ -34,8 +35,15 @@ export async function startPeopleServer(
   const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
   const instance: Instance = { storage, links, now: () => clock.now, secrets, log };
   const signIn = createSignIn(instance, "k".repeat(32));
+  const live = createLive(storage.hints);
   const { routes, directory, authHandler } = implementRoutes(instance, signIn, {
     sendsMail: options.sendsMail ?? false,
+    live,
+    apps: {
+      ask: () => {
+        throw new Error("This server asks no apps");
+      },
+    },
   });
   const { findIntegration } = options;
   const server = await createHttpServer({
@@ -64,6 +72,7 @@ export async function startPeopleServer(
     as,
     bearer: (token) => as({ authorization: `Bearer ${token}` }),
     [Symbol.asyncDispose]: async () => {
+      live.close();
       server.server.closeAllConnections();
       await server.close();
       await storage.close();

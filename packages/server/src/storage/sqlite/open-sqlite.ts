@@ -1,5 +1,6 @@
 import { Worker, MessageChannel, type MessagePort } from "node:worker_threads";
 import { Kysely } from "kysely";
+import { Hints } from "../hints.ts";
 import { makeStorage } from "../make-storage.ts";
 import { Signals } from "../signals.ts";
 import type { Storage } from "../storage.ts";
@@ -17,7 +18,12 @@ import { SqliteFile } from "./sqlite-file.ts";
 export function openSqliteHere(file: string): Storage & { serve: (port: MessagePort) => void } {
   const executor = new InlineExecutor(new SqliteFile(file));
   const db = new Kysely<Tables>({ dialect: sqliteDialect(executor, executor) });
-  const storage = makeStorage({ engine: "sqlite", db, signals: new Signals() });
+  const storage = makeStorage({
+    engine: "sqlite",
+    db,
+    signals: new Signals(),
+    hints: new Hints("here"),
+  });
   return { ...storage, serve: (port) => serveExecutor(executor, port) };
 }
 
@@ -37,6 +43,7 @@ export function openSqliteElsewhere(file: string, writer: MessagePort): Storage 
     engine: "sqlite",
     db: new Kysely<Tables>({ dialect }),
     signals: new Signals(),
+    hints: new Hints("here"),
     release: async () => {
       await thread.terminate();
     },
