@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instant } from "../shapes/primitives.ts";
 import { newSentryApp, sentryApp } from "../shapes/sentry-app.ts";
 import { sentryAppCreate, sentryAppUpdate } from "../shapes/sentry-app-write.ts";
 import { webhookRequest } from "../shapes/webhook-request.ts";
@@ -93,11 +94,24 @@ export const rotateSentryAppSecret = defineRoute({
   id: "sentry-apps.rotate-secret",
   method: "POST",
   path: `${one}rotate-secret/`,
-  summary: "Replace an app's client secret; the old one stops working at once",
+  summary:
+    "Replace an app's client secret; the old one signs `webhook-signature` for a while, and nothing else",
   access: writeOrganization,
   audit: "integration.rotate-client-secret",
   params: ofApp,
-  responses: { 200: z.object({ clientSecret: z.string() }) },
+  body: z
+    .object({
+      /** For so long the old secret signs too, in `webhook-signature` only; 24 unless said otherwise. */
+      overlapHours: z.int().min(0).max(720).optional(),
+    })
+    .optional(),
+  responses: {
+    200: z.object({
+      clientSecret: z.string(),
+      /** When the old secret stops signing `webhook-signature`. */
+      previousUntil: instant,
+    }),
+  },
 });
 
 export const listWebhookRequests = defineRoute({

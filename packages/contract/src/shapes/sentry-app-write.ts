@@ -20,14 +20,23 @@ export const sentryAppFields = {
   verifyInstall: z.boolean().optional(),
   scopes: z.array(z.string()).nullable().optional(),
   events: z.array(z.string()).nullable().optional(),
-  schema: z
-    .union([jsonObject, z.literal("")])
-    .nullable()
-    .optional(),
+  /** `{elements: […]}`, or empty; what is wrong with one is told in sentences of its own. */
+  schema: z.unknown().optional(),
   overview: z.string().max(10_000).nullable().optional(),
   allowedOrigins: z.array(z.string().max(255)).nullable().optional(),
   webhookHeaders: z.array(z.string().max(1024)).nullable().optional(),
+  /** Whether `webhook-id`, `webhook-timestamp` and `webhook-signature` are sent too; at first they are. */
+  standardWebhooks: z.boolean().optional(),
+  /** Numbers of `INTEGRATION_FEATURES`. */
   features: z.array(z.int()).nullable().optional(),
+  /**
+   * The rest is decided by the staff of the instance, and ignored from others, whose forms send
+   * back what they were given; but its owner may ask for `publish_request_inprogress`.
+   */
+  status: z.string().max(40).nullable().optional(),
+  popularity: z.int().min(0).max(32_767).nullable().optional(),
+  isDisabled: z.boolean().nullable().optional(),
+  metadata: jsonObject.nullable().optional(),
 };
 
 export const sentryAppCreate = z
@@ -35,11 +44,7 @@ export const sentryAppCreate = z
   .meta({ id: "SentryAppCreate" });
 
 export const sentryAppUpdate = z
-  .object({
-    ...sentryAppFields,
-    name: sentryAppFields.name.optional(),
-    status: z.string().optional(),
-  })
+  .object({ ...sentryAppFields, name: sentryAppFields.name.optional() })
   .meta({ id: "SentryAppUpdate" });
 
 export type SentryAppCreate = z.output<typeof sentryAppCreate>;

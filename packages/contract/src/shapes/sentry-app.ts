@@ -17,24 +17,28 @@ export const APP_STATUSES = [
 export const eventResource = z.enum(EVENT_RESOURCES);
 export const appStatus = z.enum(APP_STATUSES);
 
+export const avatars = z.array(
+  z.object({
+    avatarType: z.enum(["default", "upload"]),
+    avatarUuid: z.string(),
+    avatarUrl: z.string(),
+    color: z.boolean(),
+    photoType: z.enum(["logo", "icon"]),
+  }),
+);
+
+export const featureData = z.array(
+  z.object({ featureId: z.int(), featureGate: z.string(), description: z.string() }),
+);
+
 export const sentryApp = z
   .object({
     allowedOrigins: z.array(z.string()),
     author: z.string().nullable(),
-    avatars: z.array(
-      z.object({
-        avatarType: z.enum(["default", "upload"]),
-        avatarUuid: z.string(),
-        avatarUrl: z.string(),
-        color: z.boolean(),
-        photoType: z.enum(["logo", "icon"]),
-      }),
-    ),
+    avatars,
     events: z.array(eventResource),
     webhookEvents: z.array(z.string()),
-    featureData: z.array(
-      z.object({ featureId: z.int(), featureGate: z.string(), description: z.string() }),
-    ),
+    featureData,
     isAlertable: z.boolean(),
     isDisabled: z.boolean(),
     metadata: jsonObject,
@@ -50,6 +54,7 @@ export const sentryApp = z
     verifyInstall: z.boolean(),
     webhookUrl: z.string().nullable(),
     webhookHeaders: z.array(z.string()),
+    standardWebhooks: z.boolean(),
     datePublished: instant.optional(),
     /** The next three are there only for members of the owning organization. */
     clientId: z.string().optional(),

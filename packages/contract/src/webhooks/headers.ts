@@ -10,6 +10,18 @@ export const WEBHOOK_HEADERS = {
   signature: "Sentry-Hook-Signature",
   /** The same over all attempts of one delivery. */
   idempotencyKey: "Idempotency-Key",
+  /** `true` on a sample that somebody sent; otherwise absent. */
+  test: "Vedette-Test",
+} as const;
+
+/** The headers of Standard Webhooks (https://www.standardwebhooks.com), besides those of Sentry. */
+export const STANDARD_HEADERS = {
+  /** The same as the idempotency key. */
+  id: "webhook-id",
+  /** Epoch seconds of the attempt. */
+  timestamp: "webhook-timestamp",
+  /** `v1,` and base64, one for each secret that is valid now, separated by spaces. */
+  signature: "webhook-signature",
 } as const;
 
 /** Headers of a request to a service hook. */

@@ -48,7 +48,7 @@ describe.each(testEngines())("delivering on %s", (engine) => {
         status_code: 200,
         request_id: header(request, "request-id"),
         url: receiver.url,
-        response_body: null,
+        response_body: "",
       },
     ]);
     expect(await queueOf(world)).toEqual([]);

@@ -8,12 +8,17 @@ import {
   recordFinished,
 } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
-import { findReceivers, type Receivers } from "../../resources/receivers/index.ts";
+import {
+  findReceivers,
+  type OpenTarget,
+  type Receivers,
+  Targets,
+} from "../../resources/receivers/index.ts";
 import { noteTimeouts } from "../../resources/sentry-apps/index.ts";
+import { organizationHint } from "../../resources/live/index.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
-import { type OpenTarget, Targets } from "./targets.ts";
 
 export interface DeliverOptions
   extends Pick<Instance, "storage" | "secrets" | "log">, AttemptOptions, LaneLimits {
@@ -78,8 +83,23 @@ export function createDeliverer(
     for (const { delivery } of lost) {
       log.warn({ delivery: delivery.id }, "A delivery was no longer ours when it was recorded");
     }
+    hintPages(results);
     beginAll(claimed, receivers);
     return claimed;
+  }
+
+  /** Tells pages that are open what became of which delivery. */
+  function hintPages(results: readonly Finished[]): void {
+    const { hints } = storage;
+    const watched = results.filter(({ delivery }) =>
+      hints.isWatched(`organization:${delivery.organizationId}`),
+    );
+    if (watched.length === 0) return;
+    hints.tell(
+      watched.map(({ delivery: { id, organizationId } }) =>
+        organizationHint(organizationId, { topic: "deliveries", action: "changed", ids: [id] }),
+      ),
+    );
   }
 
   function commit(results: readonly Finished[], shares: ReadonlyMap<string, number>, at: number) {

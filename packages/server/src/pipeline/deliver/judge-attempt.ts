@@ -3,7 +3,7 @@ import type { EgressResult } from "../../egress/index.ts";
 import { nextAttemptDelayMs, parseRetryAfter } from "../../kit/index.ts";
 import type { Attempt, ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";
 
-/** How much of a failed answer is kept, characters. */
+/** How much of an answer is kept, characters. */
 const KEPT_CHARACTERS = 1024;
 
 export interface Judgement {
@@ -11,6 +11,8 @@ export interface Judgement {
   result: EgressResult;
   url: string;
   requestId: string;
+  /** As the records may show them. */
+  requestHeaders: { readonly [name: string]: string };
   /** Epoch milliseconds. */
   startedAt: number;
   now: number;
@@ -30,7 +32,7 @@ export function judgeAttempt(judgement: Judgement): Tried {
   const attempt = toAttempt(judgement);
   if (attempt.outcome === "delivered") return { kind: "delivered", delivery, attempt };
   const delayMs = nextAttemptDelayMs({
-    attempt: delivery.attempts + 1,
+    attempt: delivery.attempts - delivery.attemptsBefore + 1,
     schedule: scheduleMs,
     jitter,
     retryAfterMs:
@@ -40,34 +42,38 @@ export function judgeAttempt(judgement: Judgement): Tried {
   return { kind: "retry", delivery, attempt, dueAt: now + delayMs };
 }
 
-function toAttempt({ result, url, requestId, startedAt }: Judgement): Attempt {
+function toAttempt({ result, url, requestId, requestHeaders, startedAt }: Judgement): Attempt {
   const { durationMs } = result;
-  const attempt = { startedAt, durationMs, requestId, url };
+  const attempt = { startedAt, durationMs, requestId, url, requestHeaders };
   if (result.outcome !== "answered") {
     const { outcome, detail } = result;
     return { ...attempt, ...NO_ANSWER, outcome, detail };
   }
   const { status, headers, body } = result;
-  if (status >= 200 && status < 300) {
-    return { ...attempt, ...NO_ANSWER, outcome: "delivered", statusCode: status };
-  }
-  return {
+  const answer = {
     ...attempt,
-    outcome: "rejected",
     statusCode: status,
+    responseHeaders: maskCookies(headers),
     responseBody: body.slice(0, KEPT_CHARACTERS),
     detail: null,
+  };
+  if (status >= 200 && status < 300) {
+    return { ...answer, ...NO_REPORT, outcome: "delivered" };
+  }
+  return {
+    ...answer,
+    outcome: "rejected",
     ...receiverError(headers),
   };
 }
 
-const NO_ANSWER = {
-  statusCode: null,
-  responseBody: null,
-  detail: null,
-  receiverErrorId: null,
-  receiverProjectId: null,
-};
+/** Who reads the records is not who may have a session there. */
+function maskCookies(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return "set-cookie" in headers ? { ...headers, "set-cookie": "*".repeat(64) } : headers;
+}
+
+const NO_REPORT = { receiverErrorId: null, receiverProjectId: null };
+const NO_ANSWER = { ...NO_REPORT, statusCode: null, responseHeaders: null, responseBody: null };
 
 /** The receiver's own error tracker knows why: kept when it names both the error and the project. */
 function receiverError(

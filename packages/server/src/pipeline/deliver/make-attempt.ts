@@ -1,9 +1,8 @@
 import type { Egress } from "../../egress/index.ts";
 import { uuid4Hex } from "../../kit/index.ts";
 import type { ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";
+import { headersFor, maskHeaders, type OpenTarget } from "../../resources/receivers/index.ts";
 import { judgeAttempt } from "./judge-attempt.ts";
-import { headersFor } from "./headers-for.ts";
-import type { OpenTarget } from "./targets.ts";
 
 export interface AttemptOptions {
   egress: Pick<Egress, "send">;
@@ -25,25 +24,27 @@ const MAX_RESPONSE_BYTES = 4096;
 /** Signs and sends once, and says what it came to. Records nothing. */
 export async function makeAttempt(
   delivery: ClaimedDelivery,
-  { url, receiver, secret }: OpenTarget,
+  target: OpenTarget,
   options: AttemptOptions,
 ): Promise<Tried> {
   const { egress, now, random, userAgent, timeoutMs, scheduleMs } = options;
-  const { resource, idempotencyKey } = delivery;
+  const { url } = target;
   const startedAt = now();
   const requestId = uuid4Hex();
   const body = Buffer.from(delivery.body);
+  const headers = headersFor(target, {
+    body,
+    resource: delivery.resource,
+    requestId,
+    idempotencyKey: delivery.idempotencyKey,
+    isTest: delivery.isTest,
+    now: startedAt,
+    userAgent,
+  });
   const result = await egress.send({
     url,
     method: "POST",
-    headers: headersFor(receiver, secret, {
-      body,
-      resource,
-      requestId,
-      idempotencyKey,
-      now: startedAt,
-      userAgent,
-    }),
+    headers,
     body,
     timeoutMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
@@ -53,6 +54,7 @@ export async function makeAttempt(
     result,
     url,
     requestId,
+    requestHeaders: maskHeaders(headers, target),
     startedAt,
     now: now(),
     scheduleMs,

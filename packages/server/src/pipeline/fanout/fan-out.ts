@@ -15,7 +15,7 @@ import type { OpenReceiver } from "../../resources/receivers/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findListeners, type Listeners } from "./find-listeners.ts";
-import { type News, type ToldEvent, toNews } from "./news.ts";
+import { type News, tellsOfEvent, type ToldEvent, toNews } from "./news.ts";
 import { actionFor, writeBodyFor } from "./write-body.ts";
 
 export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log"> {
@@ -110,7 +110,7 @@ function buildContent(
 }
 
 function toErrorRef(fact: PendingFact): ErrorRef[] {
-  if (fact.resource !== "error" && fact.resource !== "event_alert") return [];
+  if (!tellsOfEvent(fact)) return [];
   const { projectId, eventId, issueId } = fact.data;
   return [{ organizationId: fact.organizationId, projectId, eventId, issueId }];
 }

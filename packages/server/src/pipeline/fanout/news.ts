@@ -30,21 +30,34 @@ export function toNews(
   fact: PendingFact,
   events: ReadonlyMap<string, ToldEvent>,
 ): News | undefined {
-  if (fact.resource !== "error" && fact.resource !== "event_alert") {
-    return { fact, data: () => fact.data, event: null };
-  }
+  if (!tellsOfEvent(fact)) return { fact, data: () => fact.data, event: null };
   const { projectId, eventId, issueId } = fact.data;
   const found = events.get(`${projectId}/${eventId}`);
   if (found === undefined) return undefined;
   const present = once(found.present);
-  const rules = fact.resource === "error" ? [] : rulesOf(fact.data);
   return {
     fact,
-    data: once(() =>
-      fact.resource === "error" ? { error: present() } : alert(fact.data, present),
-    ),
-    event: { present, project: found.project, issueId, rules },
+    data: once(() => toData(fact, present)),
+    event: { present, project: found.project, issueId, rules: rulesOf(fact) },
   };
+}
+
+/** Facts whose body is built of a stored event. */
+export type EventFact = Extract<PendingFact, { resource: "error" | "event_alert" | "event" }>;
+
+export function tellsOfEvent(fact: PendingFact): fact is EventFact {
+  return fact.resource === "error" || fact.resource === "event_alert" || fact.resource === "event";
+}
+
+function toData(fact: EventFact, present: () => JsonObject): JsonObject {
+  switch (fact.resource) {
+    case "error":
+      return { error: present() };
+    case "event_alert":
+      return alert(fact.data, present);
+    case "event":
+      return { event: present() };
+  }
 }
 
 type AlertData = Extract<PendingFact, { resource: "event_alert" }>["data"];
@@ -54,8 +67,15 @@ function alert(data: AlertData, present: () => JsonObject): JsonObject {
   return { event: present(), triggered_rule, ...(issue_alert && { issue_alert }) };
 }
 
-function rulesOf({ triggered_rule, triggering_rules }: AlertData): readonly string[] {
-  return triggering_rules ?? [triggered_rule];
+function rulesOf(fact: EventFact): readonly string[] {
+  switch (fact.resource) {
+    case "error":
+      return [];
+    case "event_alert":
+      return fact.data.triggering_rules ?? [fact.data.triggered_rule];
+    case "event":
+      return fact.data.triggering_rules;
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,6 @@
 import type { WebhookActor } from "@vedette/contract";
 import { toWireJson } from "../../kit/index.ts";
-import type { OutboxActor, Recipient } from "../../outbox/index.ts";
+import type { OutboxActor, PendingFact, Recipient } from "../../outbox/index.ts";
 import type { OpenReceiver } from "../../resources/receivers/index.ts";
 import type { News } from "./news.ts";
 import { writeHookBody } from "./write-hook-body.ts";
@@ -23,16 +23,24 @@ export function writeBodyFor(receiver: OpenReceiver, news: News): string {
   return BODIES[receiver.subscriber.kind](news, receiver);
 }
 
+/** What a receiver calls the action of a fact: some know an ignored issue as an archived one. */
+export function actionFor(
+  { saysArchived }: OpenReceiver,
+  { resource, action }: Pick<PendingFact, "resource" | "action">,
+): string {
+  return saysArchived && resource === "issue" && action === "ignored" ? "archived" : action;
+}
+
 /** Exactly these keys in exactly this order (docs/wire.md). */
 function writeInstallationBody(news: News, receiver: OpenReceiver): string {
-  const { action, data, actor } = partsOf(news);
+  const action = toWireJson(actionFor(receiver, news.fact));
+  const { data, actor } = partsOf(news);
   const installation = toWireJson({ uuid: receiver.uuid });
   return `{"action":${action},"installation":${installation},"data":${data},"actor":${actor}}`;
 }
 
 /** The parts of a body that are the same for every installation that is told. */
 interface BodyParts {
-  action: string;
   data: string;
   actor: string;
 }
@@ -44,7 +52,6 @@ function partsOf(news: News): BodyParts {
   const known = partsOfNews.get(news);
   if (known !== undefined) return known;
   const parts = {
-    action: toWireJson(news.fact.action),
     data: toWireJson(news.data()),
     actor: toWireJson(presentActor(news.fact.actor)),
   };

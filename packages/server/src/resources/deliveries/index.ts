@@ -21,5 +21,6 @@ export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
 export { createDeliveries } from "./store-create.ts";
 export { deleteOldDeliveries, purgeDeliveries } from "./store-purge.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
+export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
 export { recordFinished } from "./store-record.ts";
 export { skipPending } from "./store-skip.ts";

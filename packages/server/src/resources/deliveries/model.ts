@@ -21,6 +21,8 @@ export type SkipReason =
   /** The installation is gone, or not complete. */
   | "uninstalled"
   | "no-webhook-url"
+  /** The integration is switched off. */
+  | "disabled"
   /** It did not answer in time too often, and is told nothing more. */
   | "unsubscribed"
   /** The event it tells of was removed before its body was built. */
@@ -46,6 +48,7 @@ export interface NewDelivery {
 /** A delivery this process holds the lease of. */
 export interface ClaimedDelivery {
   id: number;
+  organizationId: number;
   /** Names the claim: who records under another has lost the lease meanwhile. */
   lease: string;
   subscriber: Subscriber;
@@ -55,6 +58,10 @@ export interface ClaimedDelivery {
   idempotencyKey: string;
   /** How many tries there have been. */
   attempts: number;
+  /** How many of them before it was sent again, when the schedule began anew. */
+  attemptsBefore: number;
+  /** A sample that somebody sent. */
+  isTest: boolean;
   body: string;
 }
 
@@ -67,7 +74,11 @@ export interface Attempt {
   statusCode: number | null;
   requestId: string;
   url: string;
-  /** The first characters of the answer, of failures only. */
+  /** As sent, but for values that are secret, which are stars; null: none is known. */
+  requestHeaders: { readonly [name: string]: string } | null;
+  /** Null when there was no answer. */
+  responseHeaders: { readonly [name: string]: string } | null;
+  /** The first characters of the answer. */
   responseBody: string | null;
   /** One sentence on why there was no answer. */
   detail: string | null;
@@ -93,6 +104,22 @@ export type Tried = { delivery: ClaimedDelivery; attempt: Attempt } & (
 export function toStorableText(text: string): string {
   return text.replaceAll("\u0000", "\ufffd").toWellFormed();
 }
+
+/** Headers as text, as many as are worth keeping: a receiver may answer with any number. */
+export function toStorableHeaders(
+  headers: { readonly [name: string]: string } | null,
+): string | null {
+  if (headers === null) return null;
+  let room = MAX_HEADER_CHARACTERS;
+  const kept = Object.entries(headers).flatMap(([name, value]) => {
+    const entry = [name.slice(0, 100), value.slice(0, 500)] as const;
+    room -= name.length + value.length;
+    return room < 0 ? [] : [entry];
+  });
+  return toStorableText(JSON.stringify(Object.fromEntries(kept)));
+}
+
+const MAX_HEADER_CHARACTERS = 4000;
 
 /**
  * Names whose turn it is to be sent something. The same address of two installations is two

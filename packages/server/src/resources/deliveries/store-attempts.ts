@@ -110,11 +110,18 @@ export async function selectAttempts(
     statusCode: row.status_code,
     requestId: row.request_id,
     url: row.url,
+    requestHeaders: readHeaders(row.request_headers),
+    responseHeaders: readHeaders(row.response_headers),
     responseBody: row.response_body,
     detail: row.detail,
     receiverErrorId: row.receiver_error_id,
     receiverProjectId: row.receiver_project_id,
   }));
+}
+
+/** Headers as `toStorableHeaders` wrote them. */
+export function readHeaders(text: string | null): Attempt["requestHeaders"] {
+  return text === null ? null : (JSON.parse(text) as { [name: string]: string });
 }
 
 /** Reads the id part of an attempt's place. */

@@ -71,18 +71,22 @@ export async function claimDeliveries(
     .selectFrom("deliveries")
     .select([
       "id",
+      "organization_id",
       "subscriber_kind",
       "subscriber_id",
       "resource",
       "action",
       "idempotency_key",
       "attempts",
+      "attempts_before",
+      "is_test",
       "body",
     ])
     .where("id", "in", ids)
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    organizationId: row.organization_id,
     lease,
     subscriber: { kind: row.subscriber_kind, id: row.subscriber_id },
     receiver: receivers.get(row.id) ?? "",
@@ -90,6 +94,8 @@ export async function claimDeliveries(
     action: row.action,
     idempotencyKey: row.idempotency_key,
     attempts: row.attempts,
+    attemptsBefore: row.attempts_before,
+    isTest: row.is_test === 1,
     body: row.body,
   }));
 }

@@ -1,5 +1,5 @@
 import { insertMany, updateMany, type Engine, type Tx } from "../../storage/index.ts";
-import { type Attempt, type Finished, toStorableText } from "./model.ts";
+import { type Attempt, type Finished, toStorableHeaders, toStorableText } from "./model.ts";
 
 /**
  * Writes what claimed deliveries came to: the attempt, the delivery's state, and its place in the
@@ -58,6 +58,8 @@ async function insertAttempts(
       status_code: "bigint",
       request_id: "text",
       url: "text",
+      request_headers: "text",
+      response_headers: "text",
       response_body: "text",
       detail: "text",
       receiver_error_id: "text",
@@ -79,6 +81,8 @@ function valuesOf(attempt: Attempt): (string | number | null)[] {
     attempt.statusCode,
     attempt.requestId,
     attempt.url,
+    toStorableHeaders(attempt.requestHeaders),
+    toStorableHeaders(attempt.responseHeaders),
     attempt.responseBody === null ? null : toStorableText(attempt.responseBody),
     attempt.detail === null ? null : toStorableText(attempt.detail),
     attempt.receiverErrorId,

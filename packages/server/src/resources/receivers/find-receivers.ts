@@ -1,14 +1,15 @@
 import type { Recipient } from "../../outbox/index.ts";
 import type { Db } from "../../storage/index.ts";
-import { findWebhookReceivers } from "../sentry-apps/index.ts";
-import { keyOfSubscriber, type Receiver, type Receivers } from "./model.ts";
+import { findWebhookReceivers, type WebhookReceiver } from "../sentry-apps/index.ts";
+import { findServiceHooks } from "../service-hooks/index.ts";
+import { keyOfSubscriber, PLAIN, type Receiver, type Receivers } from "./model.ts";
 
 type Find = (db: Db, ids: readonly number[]) => Promise<readonly Receiver[]>;
 
 /** How subscribers of each kind are found. */
 const FINDERS: { readonly [K in Recipient["kind"]]: Find } = {
   installation: findInstallations,
-  "service-hook": findNone,
+  "service-hook": findHooks,
   "plain-webhook": findNone,
 };
 
@@ -30,9 +31,31 @@ async function findInstallations(db: Db, ids: readonly number[]): Promise<readon
     subscriber: { kind: "installation", id: row.installationId },
     uuid: row.installationUuid,
     name: row.appSlug,
-    state: row.isInstalled ? "open" : "settling",
+    state: stateOf(row),
     webhookUrl: row.webhookUrl,
     sealedSecret: row.sealedSecret,
+    previous: row.previous,
+    sealedHeaders: row.sealedHeaders,
+    sendsStandardWebhooks: row.sendsStandardWebhooks,
+    saysArchived: row.saysArchived,
+  }));
+}
+
+function stateOf({ isDisabled, isInstalled }: WebhookReceiver): Receiver["state"] {
+  if (isDisabled) return "disabled";
+  return isInstalled ? "open" : "settling";
+}
+
+async function findHooks(db: Db, ids: readonly number[]): Promise<readonly Receiver[]> {
+  const hooks = await findServiceHooks(db, ids);
+  return hooks.map((hook) => ({
+    ...PLAIN,
+    subscriber: { kind: "service-hook", id: hook.id },
+    uuid: hook.guid,
+    name: `service hook ${hook.guid}`,
+    state: hook.isActive ? "open" : "disabled",
+    webhookUrl: hook.url,
+    sealedSecret: hook.sealedSecret,
   }));
 }
 

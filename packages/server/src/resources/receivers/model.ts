@@ -10,13 +10,29 @@ export interface Receiver {
   name: string;
   /**
    * `settling`: an installation that is not complete yet, or is being removed; it is told of itself
-   * and of nothing else.
+   * and of nothing else. `disabled`: it is told nothing while it is switched off.
    */
-  state: "open" | "settling";
+  state: "open" | "settling" | "disabled";
   webhookUrl: string | null;
   /** As `secrets.seal` gave it; null for those whose requests are not signed. */
   sealedSecret: string | null;
+  /** The secret before this one, and until when it signs too (epoch milliseconds). */
+  previous: { sealedSecret: string; until: number } | null;
+  /** Headers of its own, a sealed JSON list of `Name: value`; null: none. */
+  sealedHeaders: string | null;
+  /** Whether the headers of Standard Webhooks are sent besides. */
+  sendsStandardWebhooks: boolean;
+  /** Whether an ignored issue is told as `archived`. */
+  saysArchived: boolean;
 }
+
+/** What a receiver has of an installation and no hook does. */
+export const PLAIN = {
+  previous: null,
+  sealedHeaders: null,
+  sendsStandardWebhooks: false,
+  saysArchived: false,
+} as const satisfies Partial<Receiver>;
 
 /** Receivers by `keyOfSubscriber`; those that are gone are absent. */
 export type Receivers = ReadonlyMap<string, Receiver>;
@@ -36,6 +52,7 @@ export function openReceiver(
   if (receiver === undefined || (receiver.state === "settling" && resource !== "installation")) {
     return { closed: "uninstalled" };
   }
+  if (receiver.state === "disabled") return { closed: "disabled" };
   const { webhookUrl } = receiver;
   if (webhookUrl === null) return { closed: "no-webhook-url" };
   return { open: { ...receiver, webhookUrl } };

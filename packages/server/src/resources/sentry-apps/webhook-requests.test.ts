@@ -48,6 +48,8 @@ async function send(
         statusCode: null,
         requestId: "cd".repeat(16),
         url: webhookUrl,
+        requestHeaders: null,
+        responseHeaders: null,
         responseBody: null,
         detail: null,
         receiverErrorId: null,

@@ -30,6 +30,13 @@ export interface SentryAppsTable {
   client_id: string;
   /** Sealed with the instance key: it must be read again to sign. */
   client_secret: string;
+  /** The one before, sealed as well, while both sign; null: there is none. */
+  previous_secret: string | null;
+  previous_secret_until: number | null;
+  /** Whether the headers of Standard Webhooks are sent too. */
+  standard_webhooks: Generated<number>;
+  /** Whether an ignored issue is called archived. */
+  says_archived: Generated<number>;
   /** JSON list of `Name: value`, sealed as the secret is, for they often hold one; null: none. */
   webhook_headers: string | null;
   popularity: Generated<number>;

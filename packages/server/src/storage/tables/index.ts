@@ -12,6 +12,7 @@ import type * as outbox from "./outbox.ts";
 import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
 import type * as releases from "./releases.ts";
+import type * as serviceHooks from "./service-hooks.ts";
 import type * as search from "./search.ts";
 import type * as uiComponents from "./ui-components.ts";
 import type * as status from "./status.ts";
@@ -78,6 +79,7 @@ export interface Tables {
   deliveries: outbox.DeliveriesTable;
   delivery_queue: outbox.DeliveryQueueTable;
   attempts: outbox.AttemptsTable;
+  recoveries: outbox.RecoveriesTable;
   leases: outbox.LeasesTable;
   releases: releases.ReleasesTable;
   release_projects: releases.ReleaseProjectsTable;
@@ -92,6 +94,7 @@ export interface Tables {
   attachments: attachments.AttachmentsTable;
   user_reports: attachments.UserReportsTable;
   mails: mails.MailsTable;
+  service_hooks: serviceHooks.ServiceHooksTable;
   issue_words: search.IssueWordsTable;
   ui_components: uiComponents.UiComponentsTable;
   external_issues: uiComponents.ExternalIssuesTable;

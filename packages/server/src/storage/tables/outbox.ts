@@ -31,6 +31,10 @@ export interface DeliveriesTable {
   idempotency_key: string;
   status: Generated<"pending" | "delivered" | "failed" | "skipped">;
   attempts: Generated<number>;
+  /** Attempts of earlier rounds: the schedule began anew when it was sent again. */
+  attempts_before: Generated<number>;
+  /** A sample that somebody sent. */
+  is_test: Generated<number>;
   last_outcome: string | null;
   /** The exact bytes that are signed and sent, the same at every attempt. */
   body: string;
@@ -61,12 +65,32 @@ export interface AttemptsTable {
   status_code: number | null;
   request_id: string;
   url: string;
+  /** JSON objects, capped; values that are secret are stars. */
+  request_headers: string | null;
+  response_headers: string | null;
   /** First bytes of the answer, capped. */
   response_body: string | null;
   detail: string | null;
   /** Event in the receiver's own error tracker, and its project there, when it named them. */
   receiver_error_id: string | null;
   receiver_project_id: string | null;
+}
+
+/** What an integration missed is sent again, a part at a time. */
+export interface RecoveriesTable {
+  id: Generated<number>;
+  sentry_app_id: number;
+  since_at: number;
+  until_at: number;
+  /** JSON list of statuses of deliveries. */
+  statuses: string;
+  /** `issue.created`; null: any. */
+  event: string | null;
+  /** The last delivery that was looked at. */
+  last_id: Generated<number>;
+  recovered: Generated<number>;
+  created_at: number;
+  finished_at: number | null;
 }
 
 /** Who runs a scheduled job now. */
