@@ -13,10 +13,11 @@ import { SqliteFile } from "./sqlite-file.ts";
 
 /**
  * Opens the file in this thread: for commands, tests and the thread that owns the writer.
- * `serve` lets other threads write through this one.
+ * `serve` lets other threads write through this one; they see to the log then.
  */
 export function openSqliteHere(file: string): Storage & { serve: (port: MessagePort) => void } {
-  const executor = new InlineExecutor(new SqliteFile(file));
+  const opened = new SqliteFile(file);
+  const executor = new InlineExecutor(opened);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(executor, executor) });
   const storage = makeStorage({
     engine: "sqlite",
@@ -24,7 +25,13 @@ export function openSqliteHere(file: string): Storage & { serve: (port: MessageP
     signals: new Signals(),
     hints: new Hints("here"),
   });
-  return { ...storage, serve: (port) => serveExecutor(executor, port) };
+  return {
+    ...storage,
+    serve(port) {
+      opened.leaveLogToOthers();
+      serveExecutor(executor, port);
+    },
+  };
 }
 
 /**

@@ -51,6 +51,11 @@ export class SqliteFile {
     this.#database.exec(sql);
   }
 
+  /** Somebody else copies the log; only if that fails, and it grows, commits here do so. */
+  leaveLogToOthers(): void {
+    this.exec("pragma wal_autocheckpoint = 64000");
+  }
+
   get inTransaction(): boolean {
     return this.#database.isTransaction;
   }
