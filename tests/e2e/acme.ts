@@ -6,9 +6,11 @@ import {
   createProjectKey,
   createRelease,
   createSentryApp,
+  createServiceHook,
   exampleRequest,
   listAttachments,
   listIssues,
+  putExternalIssue,
   type Route,
 } from "@vedette/contract";
 import {
@@ -64,6 +66,20 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       body: { name: "Own", isInternal: true, organization: "acme", scopes: ["event:read"] },
     })
   ).body;
+  const externalIssue = (
+    await api.call(putExternalIssue, {
+      params: { installation: app.installation?.uuid ?? "" },
+      body: {
+        issueId: ofIssue.issue,
+        webUrl: "https://tasks.example/1",
+        project: "SHOP",
+        identifier: "1",
+      },
+    })
+  ).body;
+  const hook = { url: "https://hooks.example/", events: ["event.created"] };
+  const { id: hookId } = (await api.call(createServiceHook, { params: inProject, body: hook }))
+    .body;
   const { release: version, environment } = event;
   await api.call(createRelease, { params: inOrganization, body: { version, projects: ["shop"] } });
   await api.call(createDeploy, { params: { ...inOrganization, version }, body: { environment } });
@@ -82,7 +98,9 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     version,
     environment,
     monitor: "nightly",
+    hook: hookId,
     attachment,
+    externalIssue: externalIssue.id,
   };
   const stranger = {
     email: "stranger@elsewhere.example",

@@ -72,6 +72,52 @@ const PROBLEMS = {
     detail: "Could not find given sentry app installation",
   },
 
+  "oauth-invalid-request": {
+    status: 400,
+    detail: "The request lacks a parameter, repeats one, or has one that cannot be.",
+    oauth: "invalid_request",
+  },
+  "oauth-invalid-client": {
+    status: 401,
+    detail: "There is no such client, or it has another secret.",
+    oauth: "invalid_client",
+  },
+  "oauth-invalid-grant": {
+    status: 400,
+    detail: "It is unknown, was used, has expired, or belongs to another client.",
+    oauth: "invalid_grant",
+  },
+  "oauth-unsupported-grant-type": {
+    status: 400,
+    detail: "There is no such grant type.",
+    oauth: "unsupported_grant_type",
+  },
+  "oauth-invalid-scope": {
+    status: 400,
+    detail: "There is no such scope, or it was not granted.",
+    oauth: "invalid_scope",
+  },
+  "oauth-access-denied": {
+    status: 400,
+    detail: "The person said no.",
+    oauth: "access_denied",
+  },
+  "oauth-authorization-pending": {
+    status: 400,
+    detail: "The person has not answered yet.",
+    oauth: "authorization_pending",
+  },
+  "oauth-slow-down": {
+    status: 400,
+    detail: "Ask less often: wait five seconds more each time.",
+    oauth: "slow_down",
+  },
+  "oauth-expired-token": {
+    status: 400,
+    detail: "The device code has expired.",
+    oauth: "expired_token",
+  },
+
   "method-not-allowed": { status: 405, detail: 'Method "{method}" not allowed.' },
   conflict: { status: 409, detail: "A resource with this name already exists." },
   "payload-too-large": { status: 413, detail: "The request body is too large." },
@@ -91,6 +137,8 @@ interface ProblemRow {
   /** `text`: the body is a bare JSON string; `detail-list`: `detail` is a list of one sentence. */
   as?: "text" | "detail-list";
   errorType?: string;
+  /** The body is that of RFC 6749, 5.2, with this as its `error`. */
+  oauth?: string;
 }
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -103,7 +151,8 @@ export type FieldMessages = { readonly [field: string]: readonly string[] };
 export type ProblemBody =
   | FieldMessages
   | string
-  | { detail: string | readonly string[]; error_type?: string; context?: unknown };
+  | { detail: string | readonly string[]; error_type?: string; context?: unknown }
+  | { error: string; error_description: string };
 
 export interface ProblemOptions {
   /** The sentence for the caller, in place of the table's. */
@@ -134,7 +183,7 @@ export class Problem extends Error {
     this.code = code;
     this.status = options.status ?? row.status;
     this.body = options.fields ?? toBody(row, detail, options.context);
-    this.headers = toHeaders(row.status, options);
+    this.headers = toHeaders(row, options);
   }
 
   /** A 400 that names what is wrong with which field; `non_field_errors` for the whole. */
@@ -153,6 +202,7 @@ export function statusOf(code: ProblemCode): number {
 
 function toBody(row: ProblemRow, detail: string, context: ProblemOptions["context"]): ProblemBody {
   if (row.as === "text") return detail;
+  if (row.oauth !== undefined) return { error: row.oauth, error_description: detail };
   return {
     detail: row.as === "detail-list" ? [detail] : detail,
     ...(row.errorType === undefined ? {} : { error_type: row.errorType }),
@@ -160,9 +210,13 @@ function toBody(row: ProblemRow, detail: string, context: ProblemOptions["contex
   };
 }
 
-function toHeaders(status: number, options: ProblemOptions): { [name: string]: string } {
+function toHeaders(
+  { status, oauth }: ProblemRow,
+  options: ProblemOptions,
+): { [name: string]: string } {
+  const challenge = oauth === undefined ? 'Bearer realm="api"' : 'Basic realm="oauth"';
   return {
-    ...(status === 401 ? { "www-authenticate": 'Bearer realm="api"' } : {}),
+    ...(status === 401 ? { "www-authenticate": challenge } : {}),
     ...(options.retryAfterSeconds === undefined
       ? {}
       : { "retry-after": String(Math.max(1, Math.ceil(options.retryAfterSeconds))) }),

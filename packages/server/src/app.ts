@@ -159,9 +159,10 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     random: Math.random,
     userAgent: `vedette/${version}`,
     timeoutMs: config.webhookTimeoutMs,
+    hookTimeoutMs: config.serviceHookTimeoutMs,
     scheduleMs: config.retryScheduleMs,
     // What a killed process had claimed waits this long: beyond any attempt, but no longer than needed.
-    leaseMs: config.webhookTimeoutMs + 15_000,
+    leaseMs: Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 15_000,
     maxInFlight: 512,
     maxInFlightPerReceiver: 128,
     observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
@@ -215,7 +216,7 @@ async function createHttp(
   const { routes, directory, authHandler } = implementRoutes(
     instance,
     createSignIn(instance, options.secretKey),
-    { sendsMail: config.mail !== null, live, apps },
+    { sendsMail: config.mail !== null, live, apps, reviewers: config.reviewers },
   );
   return await createHttpServer({
     log,

@@ -17,6 +17,7 @@ import { liveRoutes } from "./resources/live/routes.ts";
 import { memberRoutes } from "./resources/members/routes.ts";
 import { findOrganization } from "./resources/organizations/index.ts";
 import { monitorRoutes } from "./resources/monitors/routes.ts";
+import { oauthRoutes } from "./resources/oauth-applications/routes.ts";
 import { orgAuthTokenRoutes } from "./resources/org-auth-tokens/routes.ts";
 import { organizationRoutes } from "./resources/organizations/routes.ts";
 import { outcomeRoutes } from "./resources/outcomes/routes.ts";
@@ -32,6 +33,7 @@ import { externalIssueRoutes } from "./resources/external-issues/routes.ts";
 import { uiComponentRoutes } from "./resources/ui-components/routes.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
 import type { Instance } from "./resources/instance.ts";
+import { serviceHookRoutes } from "./resources/service-hooks/routes.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
 import { teamRoutes } from "./resources/teams/routes.ts";
@@ -53,7 +55,12 @@ export interface Implementation {
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  { sendsMail, live, apps }: { sendsMail: boolean; live: Live; apps: AppClient },
+  {
+    sendsMail,
+    live,
+    apps,
+    reviewers,
+  }: { sendsMail: boolean; live: Live; apps: AppClient; reviewers: readonly string[] },
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -78,6 +85,7 @@ export function implementRoutes(
       ),
       ...liveRoutes(live),
       ...memberRoutes(instance, sendsMail, projectIdOf),
+      ...oauthRoutes(instance),
       ...orgAuthTokenRoutes(instance),
       ...organizationRoutes(instance, {
         countProjects,
@@ -92,9 +100,10 @@ export function implementRoutes(
       ...releaseHealthRoutes(instance),
       ...releaseRoutes(instance),
       ...removalRoutes(instance),
-      ...sentryAppRoutes(instance),
+      ...sentryAppRoutes(instance, { reviewers }),
       ...externalIssueRoutes(instance, apps),
       ...uiComponentRoutes(instance, apps),
+      ...serviceHookRoutes(instance),
       ...setupRoutes(instance),
       ...teamRoutes(instance),
       ...userRoutes(instance),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { activity } from "./activity.ts";
+import { externalIssue } from "./external-issue.ts";
 import { eventType, issueStatus, level, priority, substatus } from "./issue-words.ts";
 import { id, instant, jsonObject, statPoint } from "./primitives.ts";
 import { projectReference } from "./project.ts";
@@ -108,7 +109,7 @@ export const issueDetail = z
     tags: z.array(tagSummary),
     firstRelease: release.nullable(),
     lastRelease: release.nullable(),
-    sentryAppIssues: z.array(z.unknown()).optional(),
+    sentryAppIssues: z.array(externalIssue).optional(),
     integrationIssues: z.array(z.unknown()).optional(),
   })
   .meta({ id: "IssueDetail" });

@@ -25,6 +25,8 @@ export interface Config {
   /** Events. */
   queueLimit: number;
   webhookTimeoutMs: number;
+  serviceHookTimeoutMs: number;
+  componentTimeoutMs: number;
   egress: { allowCidrs: readonly string[]; allowLoopback: boolean };
   /** Delay before each attempt, in milliseconds. */
   retryScheduleMs: readonly number[];
@@ -33,6 +35,8 @@ export interface Config {
   deliveryRetentionDays: number;
   /** Null: no mail goes out. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Addresses of those who decide which integrations are published. */
+  reviewers: readonly string[];
   /** What is odd but can be lived with; one sentence each. */
   warnings: readonly string[];
 }
@@ -62,7 +66,9 @@ export function readConfig(source: SettingsSource): Config {
     maxEventBytes: settings.VEDETTE_MAX_EVENT_BYTES,
     maxEnvelopeBytes: settings.VEDETTE_MAX_ENVELOPE_BYTES,
     queueLimit: settings.VEDETTE_QUEUE_LIMIT,
+    serviceHookTimeoutMs: settings.VEDETTE_SERVICE_HOOK_TIMEOUT_MS,
     webhookTimeoutMs: settings.VEDETTE_WEBHOOK_TIMEOUT_MS,
+    componentTimeoutMs: settings.VEDETTE_COMPONENT_TIMEOUT_MS,
     egress: {
       allowCidrs: settings.VEDETTE_EGRESS_ALLOW,
       allowLoopback: loopback === "auto" ? servesOnlyLoopback(settings) : loopback === "yes",
@@ -71,6 +77,7 @@ export function readConfig(source: SettingsSource): Config {
     retentionDays: settings.VEDETTE_RETENTION_DAYS,
     deliveryRetentionDays: settings.VEDETTE_DELIVERY_RETENTION_DAYS,
     mail: readMail(settings),
+    reviewers: settings.VEDETTE_REVIEWERS,
     warnings: [...unknownVariables(source.env), ...oddities(settings)],
   };
 }

@@ -12,7 +12,8 @@ export type SettingType =
   | "proxies"
   | "cidrs"
   | "loopback"
-  | "durations";
+  | "durations"
+  | "addresses";
 
 export interface Setting {
   /** Name of the command-line flag without its dashes; null: a secret, which others could see there. */
@@ -123,6 +124,20 @@ export const SETTINGS = [
     describes: "How long a receiver of a webhook may take to answer.",
   },
   {
+    flag: "component-timeout-ms",
+    env: "VEDETTE_COMPONENT_TIMEOUT_MS",
+    type: "milliseconds",
+    default: "30000",
+    describes: "How long an integration may take to answer what its UI components ask.",
+  },
+  {
+    flag: "service-hook-timeout-ms",
+    env: "VEDETTE_SERVICE_HOOK_TIMEOUT_MS",
+    type: "milliseconds",
+    default: "5000",
+    describes: "How long a receiver of a service hook may take to answer.",
+  },
+  {
     flag: "egress-allow",
     env: "VEDETTE_EGRESS_ALLOW",
     type: "cidrs",
@@ -173,6 +188,14 @@ export const SETTINGS = [
     type: "text",
     default: null,
     describes: "Who mail comes from, such as Vedette <vedette@example.com>; needed to send any.",
+  },
+  {
+    flag: "reviewers",
+    env: "VEDETTE_REVIEWERS",
+    type: "addresses",
+    default: "",
+    describes:
+      "Mail addresses of those who decide which integrations are published, such as ada@example.com,bob@example.com. Without it requests wait on the staff page, and the log says so.",
   },
 ] as const satisfies readonly Setting[];
 

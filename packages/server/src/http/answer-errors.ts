@@ -10,7 +10,7 @@ import type { Logger } from "../kit/index.ts";
 export function answerErrors(log: Logger) {
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = error instanceof Problem ? error : refusalByLibrary(error);
-    if (problem !== undefined && problem.status < 500) return sendProblem(reply, problem);
+    if (problem !== undefined && !isOurFault(problem)) return sendProblem(reply, problem);
     log.error(
       {
         err: error,
@@ -25,6 +25,11 @@ export function answerErrors(log: Logger) {
       requestId: request.id,
     });
   };
+}
+
+/** What a program elsewhere answered is no fault of ours, whatever its status. */
+function isOurFault({ code, status }: Problem): boolean {
+  return status >= 500 && code !== "integration-failed";
 }
 
 /** Answers a refusal. */

@@ -3,6 +3,7 @@ import { deleteAttachmentsOf, purgeAttachments } from "../resources/attachments/
 import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
 import { eventsOfIssues, type PurgeOfEvents, purgeEvents } from "../resources/events/index.ts";
+import { externalIssuesOfIssues, purgeExternalIssues } from "../resources/external-issues/index.ts";
 import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
 import { purgeMembers } from "../resources/members/index.ts";
 import { purgeMonitors } from "../resources/monitors/index.ts";
@@ -12,6 +13,7 @@ import { type Purge, purgeProjects } from "../resources/projects/index.ts";
 import { purgeReleaseHealth } from "../resources/release-health/index.ts";
 import { purgeReleases, purgeReleasesOf } from "../resources/releases/index.ts";
 import { purgeApps } from "../resources/sentry-apps/index.ts";
+import { purgeServiceHooks } from "../resources/service-hooks/index.ts";
 import { purgeTeams } from "../resources/teams/index.ts";
 import { deleteUserReportsOf, purgeUserReports } from "../resources/user-reports/index.ts";
 
@@ -19,12 +21,14 @@ import { deleteUserReportsOf, purgeUserReports } from "../resources/user-reports
 export const PROJECT_PURGES: readonly Purge[] = [
   purgeAttachments,
   purgeEvents,
+  purgeExternalIssues,
   purgeIssues,
   purgeUserReports,
   purgeReleaseHealth,
   purgeReleases,
   purgeEnvironments,
   purgeMonitors,
+  purgeServiceHooks,
   purgeOutcomes,
 ];
 
@@ -46,4 +50,7 @@ export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [
 ];
 
 /** What others keep for issues: it goes, or moves, with them. */
-export const ISSUE_RECORDS: readonly IssueRecords[] = [eventsOfIssues(EVENT_COMPANIONS)];
+export const ISSUE_RECORDS: readonly IssueRecords[] = [
+  eventsOfIssues(EVENT_COMPANIONS),
+  externalIssuesOfIssues,
+];

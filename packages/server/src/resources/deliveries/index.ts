@@ -18,9 +18,29 @@ export {
   selectAttempts,
 } from "./store-attempts.ts";
 export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
+export { countDeliveries } from "./store-count.ts";
 export { createDeliveries } from "./store-create.ts";
 export { deleteOldDeliveries, purgeDeliveries } from "./store-purge.ts";
+export {
+  type DeliveryFilter,
+  deliveryPlace,
+  type DeliveryRow,
+  findAttempts,
+  findDelivery,
+  findLastDeliveryId,
+  selectBodiesAfter,
+  selectDeliveries,
+  type SubscriberSet,
+} from "./store-log.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
 export { recordFinished } from "./store-record.ts";
 export { skipPending } from "./store-skip.ts";
+export {
+  countWaiting,
+  insertSample,
+  lockMissed,
+  type MissedFilter,
+  requeueDeliveries,
+  type SampleDelivery,
+} from "./store-resend.ts";

@@ -1,4 +1,5 @@
 import type { Db } from "../../storage/index.ts";
+import { type ExternalIssue, findExternalIssues } from "../external-issues/index.ts";
 import { findProjects } from "../projects/index.ts";
 import { findTeams, type Team } from "../teams/index.ts";
 import { findUsers, type User } from "../users/index.ts";
@@ -11,6 +12,8 @@ export interface Beside {
   project: IssueProject;
   assignee: Assignee | null;
   viewer: ViewerMarks | null;
+  /** What apps linked to it. */
+  externalIssues: readonly ExternalIssue[];
 }
 
 /**
@@ -29,6 +32,7 @@ export async function findSurroundings(
   const teams = await findTeams(db, distinct(issues.map((issue) => issue.assignedTeamId)));
   const ids = issues.map((issue) => issue.id);
   const marks = viewerId === null ? undefined : await findViewerMarks(db, viewerId, ids);
+  const links = Map.groupBy(await findExternalIssues(db, ids), ({ issueId }) => issueId);
   return (issue) => {
     const project = projects.get(issue.projectId);
     return (
@@ -36,6 +40,7 @@ export async function findSurroundings(
         project,
         assignee: assigneeOf(issue, users, teams),
         viewer: marks?.get(issue.id) ?? null,
+        externalIssues: links.get(issue.id) ?? [],
       }
     );
   };

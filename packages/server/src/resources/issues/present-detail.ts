@@ -1,4 +1,5 @@
 import type { Activity, IssueDetail, Release, User } from "@vedette/contract";
+import { presentExternalIssue } from "../external-issues/index.ts";
 import type { Issue } from "./model.ts";
 import { presentIssue, type IssueSurroundings } from "./present.ts";
 import { presentTagSummary } from "./present-tags.ts";
@@ -41,7 +42,7 @@ export function presentIssueDetail(
     tags: tags.map(presentTagSummary),
     firstRelease: releases.get(issue.firstRelease ?? "") ?? null,
     lastRelease: releases.get(issue.lastRelease ?? "") ?? null,
-    sentryAppIssues: [],
+    sentryAppIssues: surroundings.externalIssues.map(presentExternalIssue),
     integrationIssues: [],
   };
 }

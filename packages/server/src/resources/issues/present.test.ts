@@ -11,6 +11,7 @@ const surroundings: Omit<IssueSurroundings, "viewer"> = {
   organization: { slug: "acme" },
   project: { id: 11, slug: "shop", name: "Shop", platform: "javascript" },
   assignee: { type: "user", id: 7, name: "Ada", email: "ada@acme.example" },
+  externalIssues: [],
 };
 
 describe("an issue in a webhook", () => {

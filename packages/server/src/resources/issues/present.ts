@@ -4,6 +4,7 @@ import type {
   IssueStatusDetails,
 } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
+import type { ExternalIssue } from "../external-issues/index.ts";
 import type { Links } from "../instance.ts";
 import type { Assignee, Issue, IssueProject, StatusDetails, ViewerMarks } from "./model.ts";
 import { formatShortId } from "./short-id.ts";
@@ -16,11 +17,13 @@ export interface IssueSurroundings {
   assignee: Assignee | null;
   /** Null: nobody in particular is looking. */
   viewer: ViewerMarks | null;
+  /** What apps linked to it. */
+  externalIssues: readonly ExternalIssue[];
 }
 
 /** An issue as the REST interface and webhooks share it: without charts. */
 export function presentIssue(issue: Issue, surroundings: IssueSurroundings): WireIssue {
-  const { links, organization, project, assignee, viewer } = surroundings;
+  const { links, organization, project, assignee, viewer, externalIssues } = surroundings;
   return {
     id: String(issue.id),
     shareId: null,
@@ -53,7 +56,7 @@ export function presentIssue(issue: Issue, surroundings: IssueSurroundings): Wir
     isSubscribed: viewer?.isSubscribed ?? false,
     subscriptionDetails: presentSubscription(viewer),
     hasSeen: viewer?.hasSeen ?? false,
-    annotations: [],
+    annotations: externalIssues.map(({ displayName, webUrl: url }) => ({ displayName, url })),
     isUnhandled: issue.isUnhandled,
     count: String(issue.timesSeen),
     userCount: issue.userCount,

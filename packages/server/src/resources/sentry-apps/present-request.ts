@@ -1,6 +1,6 @@
 import { WEBHOOK_HEADERS, type WebhookRequest } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
-import type { AttemptRow } from "../deliveries/index.ts";
+import { type AttemptRow, isWebhook } from "../deliveries/index.ts";
 import type { SentryApp } from "./model.ts";
 
 /** One request an app was sent; what was said on both sides only where it failed. */
@@ -29,6 +29,9 @@ export function presentRequest(row: AttemptRow, app: Pick<SentryApp, "slug">): W
 
 /** The headers that told what it was about. A signature is not kept, and never shown again. */
 function toHeaders(row: AttemptRow): { [name: string]: string } {
+  if (!isWebhook(row.resource)) {
+    return { "Content-Type": "application/json", [WEBHOOK_HEADERS.requestId]: row.requestId };
+  }
   return {
     "Content-Type": "application/json",
     [WEBHOOK_HEADERS.requestId]: row.requestId,

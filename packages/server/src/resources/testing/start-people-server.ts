@@ -39,6 +39,7 @@ export async function startPeopleServer(
   const { routes, directory, authHandler } = implementRoutes(instance, signIn, {
     sendsMail: options.sendsMail ?? false,
     live,
+    reviewers: [],
     apps: {
       ask: () => {
         throw new Error("This server asks no apps");
