@@ -5,6 +5,7 @@ import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
 import { commentRoutes } from "./resources/comments/routes.ts";
+import { deliveryLogRoutes } from "./resources/delivery-log/routes.ts";
 import { environmentRoutes } from "./resources/environments/routes.ts";
 import { attachmentRoutes } from "./resources/attachments/routes.ts";
 import { countIssueEventsAmong } from "./resources/events/index.ts";
@@ -73,6 +74,7 @@ export function implementRoutes(
       ...apiTokenRoutes(instance),
       ...auditLogRoutes(instance),
       ...commentRoutes(instance),
+      ...deliveryLogRoutes(instance),
       ...environmentRoutes(instance),
       ...eventRoutes(instance),
       ...attachmentRoutes(instance),

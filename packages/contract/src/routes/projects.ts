@@ -96,6 +96,7 @@ export const updateProject = defineRoute({
       sensitiveFields: z.array(z.string().min(1).max(200)).max(200),
       safeFields: z.array(z.string().min(1).max(200)).max(200),
       retentionDays: z.int().min(1).max(3650).nullable(),
+      serviceHooks: z.boolean(),
     })
     .partial()
     .meta({ id: "ProjectUpdate" }),

@@ -55,6 +55,8 @@ export const project = z
     safeFields: z.array(z.string()),
     /** Days that events are kept; null: as long as the instance says. */
     retentionDays: z.int().nullable(),
+    /** Whether the project may have service hooks, and they fire. */
+    serviceHooks: z.boolean(),
     groupingConfig: z.string(),
     verifySSL: z.boolean(),
   })

@@ -21,6 +21,7 @@ interface Primitive {
   cidrs: readonly string[];
   loopback: "auto" | "yes" | "no";
   durations: readonly number[];
+  addresses: readonly string[];
 }
 
 type Env = (typeof SETTINGS)[number]["env"];
@@ -72,6 +73,7 @@ const EXPECTED: { readonly [T in SettingType]: string } = {
   proxies: "no, yes, or a list of IP addresses and CIDR ranges",
   cidrs: "a list of CIDR ranges, such as 10.20.0.0/16,fd00:7::/64",
   loopback: "auto, yes or no",
+  addresses: "a list of mail addresses, such as ada@example.com,bob@example.com",
   durations: "a list of durations of at most 7 days, such as 0,5s,1m,2h, with at most 50 of them",
 };
 
@@ -90,6 +92,7 @@ const READERS: { readonly [T in SettingType]: (text: string) => Primitive[T] | u
   cidrs: (text) => readList(text, isCidr),
   loopback: (text) => (["auto", "yes", "no"] as const).find((word) => word === text),
   durations: readDurations,
+  addresses: (text) => readList(text, (item) => /^[^\s@<>]+@[^\s@<>]+$/.test(item)),
 };
 
 const LOG_LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error", "silent"];

@@ -67,6 +67,15 @@ export type OutboxFact = FactBase &
         };
       }
     | {
+        /** An event came, or rules fired for it; told to service hooks alone, once for an event. */
+        resource: "event";
+        action: "created" | "alert";
+        data: EventReference & {
+          /** Names of all rules that fired for the event. */
+          triggering_rules: readonly string[];
+        };
+      }
+    | {
         resource: "metric_alert";
         action: "critical" | "warning" | "resolved" | "open";
         data: JsonObject;

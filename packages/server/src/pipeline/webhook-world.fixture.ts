@@ -75,6 +75,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     random: () => 0.5,
     userAgent: "vedette/0.1.0",
     timeoutMs: 10_000,
+    hookTimeoutMs: 10_000,
     scheduleMs: [0, 5000, 60_000],
     leaseMs: 60_000,
     maxInFlight: 64,

@@ -12,8 +12,10 @@ export interface AttemptOptions {
   random: () => number;
   /** `vedette/<version>`. */
   userAgent: string;
-  /** How long a receiver may take, milliseconds. */
+  /** How long an integration may take, milliseconds. */
   timeoutMs: number;
+  /** How long others may take: service hooks and plain webhooks. */
+  hookTimeoutMs: number;
   /** Delay before each attempt, milliseconds; as many attempts as delays. */
   scheduleMs: readonly number[];
 }
@@ -27,7 +29,7 @@ export async function makeAttempt(
   target: OpenTarget,
   options: AttemptOptions,
 ): Promise<Tried> {
-  const { egress, now, random, userAgent, timeoutMs, scheduleMs } = options;
+  const { egress, now, random, userAgent, scheduleMs } = options;
   const { url } = target;
   const startedAt = now();
   const requestId = uuid4Hex();
@@ -46,7 +48,8 @@ export async function makeAttempt(
     method: "POST",
     headers,
     body,
-    timeoutMs,
+    timeoutMs:
+      delivery.subscriber.kind === "installation" ? options.timeoutMs : options.hookTimeoutMs,
     maxResponseBytes: MAX_RESPONSE_BYTES,
   });
   return judgeAttempt({

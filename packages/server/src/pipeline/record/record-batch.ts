@@ -15,6 +15,7 @@ import {
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
 import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
+import { type HookNews, tellHooks } from "../../resources/service-hooks/index.ts";
 import { noteReleases } from "../../resources/releases/index.ts";
 import { tellListeners } from "../../outbox/index.ts";
 import { RunAgain, type Storage, type Tx, type Wake } from "../../storage/index.ts";
@@ -87,6 +88,11 @@ async function write(
       await gatherFacts(context.links, tx, { assigned, createdIssueIds, reopened }, hears),
     now: context.now(),
   });
+  const told = assigned.map(({ event, issueId }): HookNews => {
+    const { organizationId, projectId, payload } = event;
+    return { organizationId, projectId, eventId: payload.event_id, issueId, rules: [] };
+  });
+  await tellHooks(storage, tx, wake, told, context.now());
   hintPages(storage.hints, wake, { assigned, createdIssueIds, firstProjectIds });
   const newIssues = new Set(createdIssueIds);
   const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));

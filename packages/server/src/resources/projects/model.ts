@@ -37,6 +37,8 @@ export interface ProjectSettings {
   rateLimit: RateLimit | null;
   /** How long events are kept; null: as long as the instance says. */
   retentionDays: number | null;
+  /** Whether it may have service hooks, and they fire. */
+  serviceHooks: boolean;
 }
 
 /** At most `count` events in `window` seconds. */
@@ -62,6 +64,7 @@ export interface ProjectChanges {
   sensitiveFields?: readonly string[] | undefined;
   safeFields?: readonly string[] | undefined;
   retentionDays?: number | null | undefined;
+  serviceHooks?: boolean | undefined;
 }
 
 export const MAX_PROJECT_SLUG = 100;
@@ -83,6 +86,7 @@ export const DEFAULT_SETTINGS: ProjectSettings = {
   highlightTags: [],
   rateLimit: null,
   retentionDays: null,
+  serviceHooks: true,
 };
 
 export function changeProject(project: Project, changes: ProjectChanges): Project {
@@ -108,6 +112,7 @@ export function changeProject(project: Project, changes: ProjectChanges): Projec
       highlightTags: changes.highlightTags ?? settings.highlightTags,
       retentionDays:
         changes.retentionDays === undefined ? settings.retentionDays : changes.retentionDays,
+      serviceHooks: changes.serviceHooks ?? settings.serviceHooks,
       rateLimit: changes.rateLimit === undefined ? settings.rateLimit : changes.rateLimit,
     },
   };

@@ -23,7 +23,7 @@ export function presentProjectSummary(project: Project, context: ProjectContext)
     dateCreated: formatInstant(project.createdAt),
     isBookmarked: false,
     isMember: context.teams.some((team) => context.teamIds.has(team.id)),
-    features: [],
+    features: project.settings.serviceHooks ? ["servicehooks"] : [],
     firstEvent: project.firstEventAt === null ? null : formatInstant(project.firstEventAt),
     access: [...context.scopes].toSorted(),
     hasAccess: true,
@@ -62,6 +62,7 @@ export function presentProject(
     sensitiveFields: [...rules.sensitiveFields],
     safeFields: [...rules.safeFields],
     retentionDays: settings.retentionDays,
+    serviceHooks: settings.serviceHooks,
     groupingConfig: project.groupingVersion,
     verifySSL: false,
   };

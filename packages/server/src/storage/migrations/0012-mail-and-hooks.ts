@@ -1,8 +1,29 @@
 import type { ColumnWords, Schema } from "./columns.ts";
 
-/** Mail that is to go out. */
+/** Mail that is to go out, and service hooks. */
 export async function createMailAndHooks(db: Schema, c: ColumnWords): Promise<void> {
   await createMails(db, c);
+  await createServiceHooks(db, c);
+}
+
+async function createServiceHooks(db: Schema, c: ColumnWords): Promise<void> {
+  await c
+    .id(db.schema.createTable("service_hooks"))
+    .addColumn("guid", "text", (col) => col.notNull().unique())
+    .addColumn("organization_id", c.int, (col) => col.notNull())
+    .addColumn("project_id", c.int, (col) => col.notNull())
+    .addColumn("url", "text", (col) => col.notNull())
+    .addColumn("secret", "text", (col) => col.notNull())
+    .addColumn("events", "text", (col) => col.notNull())
+    .addColumn("is_active", c.int, (col) => col.notNull())
+    .addColumn("sentry_app_id", c.int)
+    .addColumn("created_at", c.int, (col) => col.notNull())
+    .execute();
+  await db.schema
+    .createIndex("hooks_of_project")
+    .on("service_hooks")
+    .columns(["project_id", "id"])
+    .execute();
 }
 
 async function createMails(db: Schema, c: ColumnWords): Promise<void> {

@@ -1,0 +1,19 @@
+import type { Generated } from "kysely";
+
+/** An address that is told of a project's events. */
+export interface ServiceHooksTable {
+  id: Generated<number>;
+  /** What the wire calls its id. */
+  guid: string;
+  organization_id: number;
+  project_id: number;
+  url: string;
+  /** Sealed with the instance key: it must be read again to sign. */
+  secret: string;
+  /** JSON list. */
+  events: string;
+  is_active: number;
+  /** The integration that made it, if one did. */
+  sentry_app_id: number | null;
+  created_at: number;
+}
