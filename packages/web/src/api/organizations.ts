@@ -1,5 +1,13 @@
-import { getOrganization, listMembers, listOrganizations, listTeams } from "@vedette/contract";
-import { queryOptions } from "@tanstack/react-query";
+import {
+  deleteOrganization,
+  getOrganization,
+  listMembers,
+  listOrganizations,
+  listTeams,
+  updateOrganization,
+  type RouteBodyInput,
+} from "@vedette/contract";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "./client.ts";
 
 export const organizationsQuery = queryOptions({
@@ -35,5 +43,27 @@ export function teamsQuery(organization: string) {
     queryFn: async ({ signal }) =>
       (await api.call(listTeams, { params: { organization }, signal })).body,
     staleTime: 60_000,
+  });
+}
+
+/** Changes an organization's name or policies. */
+export function useUpdateOrganization(organization: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: async (body: RouteBodyInput<typeof updateOrganization>) =>
+      (await api.call(updateOrganization, { params: { organization }, body })).body,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ["organization", organization] });
+      await queries.invalidateQueries(organizationsQuery);
+    },
+  });
+}
+
+export function useDeleteOrganization(organization: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.call(deleteOrganization, { params: { organization } }),
+    onSuccess: () => queries.clear(),
   });
 }

@@ -6,7 +6,7 @@ import { NoOrganizationPage } from "../pages/no-organization-page.tsx";
 import { oneText } from "../url/search-params.ts";
 import { optional, requireSession, root } from "./parents.ts";
 
-// How one comes in: the first address, setting up, signing in.
+// How one comes in: the first address, setting up, signing in, an invitation.
 
 const first = createRoute({
   getParentRoute: () => root,
@@ -40,4 +40,10 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../pages/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
-export const entryPages = [first, setup, signIn] as const;
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: "/accept/$invitedTo/$invitation/$secret",
+  component: lazyRouteComponent(() => import("../pages/accept/accept-page.tsx"), "AcceptPage"),
+});
+
+export const entryPages = [first, setup, signIn, acceptInvitation] as const;

@@ -1,0 +1,143 @@
+import {
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState, type FormEvent } from "react";
+import { fieldsOf, isAboutFields } from "../../api/errors.ts";
+import {
+  organizationQuery,
+  useDeleteOrganization,
+  useUpdateOrganization,
+} from "../../api/organizations.ts";
+import { ErrorMessage } from "../../components/error-message.tsx";
+import { notifyDone } from "../../components/notify.tsx";
+import { useAccess } from "../../components/use-access.ts";
+import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
+import { formText } from "../../ui/form-text.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { ROLE_OPTIONS, toRole } from "./role-words.ts";
+import classes from "./settings-page.module.css";
+
+const route = getRouteApi("/signed-in/organizations/$organization/settings/general");
+
+/** An organization's name and policies, and its end. */
+export function GeneralPage() {
+  const { organization } = route.useParams();
+  const { data } = useSuspenseQuery(organizationQuery(organization));
+  const mayWrite = useAccess(organization, "org:write", "org:admin");
+  const mayRemove = useAccess(organization, "org:admin");
+  const updating = useUpdateOrganization(organization);
+  const wrong = fieldsOf(updating.error);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    updating.mutate(
+      {
+        name: formText(form, "name"),
+        defaultRole: toRole(formText(form, "defaultRole")),
+        openMembership: form.has("openMembership"),
+        allowMemberInvite: form.has("allowMemberInvite"),
+      },
+      { onSuccess: () => notifyDone("The organization is saved.") },
+    );
+  }
+
+  return (
+    <>
+      <PageHeader
+        title="General"
+        description={`The address of the organization is ${data.slug}.`}
+      />
+      <div className={classes["panels"]}>
+        <Panel title="Name and policies">
+          <form onSubmit={onSubmit}>
+            <Fieldset variant="unstyled" disabled={!mayWrite}>
+              <Stack gap="md">
+                <TextInput
+                  name="name"
+                  label="Name"
+                  defaultValue={data.name}
+                  maxLength={64}
+                  required
+                  error={wrong["name"]}
+                />
+                <NativeSelect
+                  name="defaultRole"
+                  label="Role of new members"
+                  defaultValue={data.defaultRole}
+                  data={ROLE_OPTIONS}
+                  error={wrong["defaultRole"]}
+                />
+                <Switch
+                  name="openMembership"
+                  label="Members join teams by themselves"
+                  defaultChecked={data.openMembership}
+                />
+                <Switch
+                  name="allowMemberInvite"
+                  label="Members invite others"
+                  defaultChecked={data.allowMemberInvite}
+                />
+                {updating.isError && !isAboutFields(updating.error, ["name", "defaultRole"]) && (
+                  <ErrorMessage error={updating.error} />
+                )}
+                <div>
+                  <Button type="submit" loading={updating.isPending}>
+                    Save
+                  </Button>
+                </div>
+              </Stack>
+            </Fieldset>
+          </form>
+        </Panel>
+        {mayRemove && <RemoveOrganization organization={organization} name={data.name} />}
+      </div>
+    </>
+  );
+}
+
+function RemoveOrganization({ organization, name }: { organization: string; name: string }) {
+  const [asking, setAsking] = useState(false);
+  const removing = useDeleteOrganization(organization);
+  const navigate = useNavigate();
+  return (
+    <Panel title="Remove this organization">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" c="dimmed">
+          Its projects, events, members and integrations go with it.
+        </Text>
+        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
+          Remove {name}
+        </Button>
+      </Group>
+      <ConfirmByName
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={() =>
+          removing.mutate(undefined, {
+            onSuccess: () => {
+              notifyDone(`${name} is removed.`);
+              void navigate({ to: "/" });
+            },
+            onError: () => setAsking(false),
+          })
+        }
+        title={`Remove ${name}`}
+        warning="The organization is gone at once, with everything in it. This cannot be undone."
+        name={name}
+        action="Remove the organization"
+        busy={removing.isPending}
+      />
+    </Panel>
+  );
+}
