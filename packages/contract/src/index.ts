@@ -14,6 +14,7 @@ export * from "./audit-events.ts";
 export * from "./problems.ts";
 export * from "./routes/index.ts";
 export * from "./webhooks/index.ts";
+export * from "./tell-delivery-story.ts";
 export * from "./client.ts";
 export * from "./api-error.ts";
 export * from "./link-header.ts";

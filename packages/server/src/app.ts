@@ -71,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await pipeline?.drained();
       await workers?.monitors.idle();
       await workers?.upkeep.removals.idle();
+      await workers?.upkeep.recoveries.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
       await workers?.mails.idle();

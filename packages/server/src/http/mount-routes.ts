@@ -32,6 +32,7 @@ export function mountRoutes(server: FastifyInstance, options: MountOptions): voi
       server.route({
         method: implemented.route.method,
         url,
+        config: { acceptsForm: implemented.route.acceptsForm === true },
         onRequest: async (request) => {
           refuseNulInUrl(request.originalUrl);
           const { directory, baseUrl } = options;
@@ -65,7 +66,7 @@ function toContext(
   directory: Directory,
   route: Route,
   request: FastifyRequest,
-  { actor, organization, projectIdOfKey }: Entered,
+  { actor, organization, projectIdOfKey, sentryIdOfToken }: Entered,
 ): RouteContext<Route> {
   const given = request.params as { [name: string]: string };
   const params = organization === undefined ? given : { organization: organization.slug, ...given };
@@ -81,6 +82,7 @@ function toContext(
       origin: request.headers.origin ?? null,
       authorization: request.headers.authorization ?? null,
       projectIdOfKey: projectIdOfKey ?? null,
+      sentryIdOfToken: sentryIdOfToken ?? null,
       lastEventId: headerText(request, "last-event-id"),
     },
     enterOrganization: (

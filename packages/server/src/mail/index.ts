@@ -11,3 +11,6 @@ export { type MailObserver, type RunningMails, startMails } from "./start-mails.
 export { countWaitingMails } from "./store.ts";
 export { deleteOldMails, purgeMails } from "./store-purge.ts";
 export { invitationMail } from "./templates/invitation-mail.ts";
+export { publishDecisionMail } from "./templates/publish-decision-mail.ts";
+export { publishRequestMail } from "./templates/publish-request-mail.ts";
+export { statusMail } from "./templates/status-mail.ts";

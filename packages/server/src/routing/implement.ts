@@ -57,6 +57,8 @@ export interface RequestFacts {
   authorization: string | null;
   /** The project of the DSN that let the call in, on routes that one is enough for. */
   projectIdOfKey: number | null;
+  /** The sentry whose own token let the call in, on routes that one is enough for. */
+  sentryIdOfToken: number | null;
   /** The `Last-Event-ID` header, of who comes back to a stream. */
   lastEventId: string | null;
 }

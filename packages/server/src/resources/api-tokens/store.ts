@@ -16,6 +16,15 @@ export async function findToken(db: Db, hash: string): Promise<ApiToken | undefi
   return row && toToken(row);
 }
 
+export async function findTokenById(db: Db, id: number): Promise<ApiToken | undefined> {
+  const row = await db
+    .selectFrom("api_tokens")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && toToken(row);
+}
+
 /** The token that this refresh token (SHA-256, hex) renews, held until the transaction ends. */
 export async function lockTokenByRefresh(
   tx: Tx,
@@ -122,6 +131,12 @@ export async function replaceTokenValues(
     })
     .where("id", "=", id)
     .execute();
+}
+
+/** Whether there is such a token, whoever it belongs to. */
+export async function hasToken(db: Db, id: number): Promise<boolean> {
+  const query = db.selectFrom("api_tokens").select("id").where("id", "=", id);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Whether there was such a token. From then on it is unknown. */

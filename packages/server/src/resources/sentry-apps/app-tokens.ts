@@ -4,11 +4,14 @@ import {
   type ApiToken,
   deleteTokenRow,
   findTokensOfInstallation,
+  hasToken,
   issueToken,
 } from "../api-tokens/index.ts";
-import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { Doer } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
 import { MAX_TOKENS, type SentryApp } from "./model.ts";
+import { auditApp } from "./audit-app.ts";
+import { refuseRestricted } from "./refuse-restricted.ts";
 import { lockApp } from "./store.ts";
 import { findInstallationsOfApp } from "./installations/store.ts";
 
@@ -34,13 +37,16 @@ export async function createAppToken(
     const owner = { kind: "integration" as const, installationId };
     const { name } = input;
     const issued = await issueToken(tx, { owner, name, scopes: app.scopes, expiresAt: null }, now);
-    const entry = auditEntry(doer, app, issued.token.id);
-    await recordAudit(tx, { ...entry, event: "internal-integration.add-token" }, now);
+    const data = { token_id: issued.token.id };
+    await auditApp(tx, doer, app, { event: "internal-integration.add-token", data, now });
     return issued;
   });
 }
 
-/** Revokes a token of an internal app: from then on it is unknown. */
+/**
+ * Revokes a token of an internal app: from then on it is unknown. Refuses one there is not, and one
+ * of another owner.
+ */
 export async function deleteAppToken(
   instance: Instance,
   doer: Doer,
@@ -48,11 +54,17 @@ export async function deleteAppToken(
 ): Promise<void> {
   const now = instance.now();
   await instance.storage.transaction(async (tx) => {
+    const { tokenId } = which;
+    if (!(await hasToken(tx, tokenId))) {
+      throw new Problem("not-found", { detail: "Couldn't find the given api token" });
+    }
     const { app, installationId } = await lockInternalApp(tx, which.appId);
     const owner = { kind: "integration" as const, installationId };
-    if (!(await deleteTokenRow(tx, which.tokenId, owner))) throw new Problem("not-found");
-    const entry = auditEntry(doer, app, which.tokenId);
-    await recordAudit(tx, { ...entry, event: "internal-integration.remove-token" }, now);
+    if (!(await deleteTokenRow(tx, tokenId, owner))) {
+      throw new Problem("forbidden", { detail: "Given token is not owned by this sentry app" });
+    }
+    const data = { token_id: tokenId };
+    await auditApp(tx, doer, app, { event: "internal-integration.remove-token", data, now });
   });
 }
 
@@ -63,17 +75,8 @@ async function lockInternalApp(
   const app = await lockApp(tx, appId);
   if (app === undefined) throw new Problem("app-not-found");
   if (app.status !== "internal") throw new Problem("internal-only");
+  refuseRestricted(app);
   const [installation] = await findInstallationsOfApp(tx, app.id);
   if (installation === undefined) throw new Problem("installation-not-found");
   return { app, installationId: installation.id };
-}
-
-function auditEntry(doer: Doer, app: SentryApp, tokenId: number) {
-  return {
-    organizationId: app.organizationId,
-    actor: toAuditActor(doer.actor),
-    target: { kind: "sentry-app", id: String(app.id) },
-    data: { name: app.name, slug: app.slug, token_id: tokenId },
-    ipAddress: doer.ipAddress,
-  };
 }

@@ -27,13 +27,18 @@ interface Answer {
 
 /**
  * The organizations acme, of the owner Ada, the manager Mia and the member Bob, and globex, of Eve;
- * the routes of apps served for real; a clock that stands still. `as` names the caller: a person's
+ * Stella, who administers the instance and is in neither; the routes of apps served for real; a
+ * clock that stands still. `as` names the caller: a person's
  * session (`ada`), a person's token with its scopes (`ada org:read`), or the value of an app's token.
  */
-export async function openAppWorld(engine: EngineName = "sqlite") {
+export async function openAppWorld(
+  engine: EngineName = "sqlite",
+  reviewers: readonly string[] = ["reviewer@vedette.example"],
+) {
   const database = await createTestDatabase(engine);
   const storage = await openTestStorage(database);
   const clock = { now: Date.UTC(2030, 0, 1) };
+  const logged: string[] = [];
   const instance: Instance = {
     storage,
     links: { baseUrl: "https://errors.acme.example" },
@@ -42,10 +47,10 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
       seal: (text) => `sealed ${text}`,
       open: (sealed) => sealed.replace("sealed ", ""),
     },
-    log: createLog({ level: "error", name: "test" }),
+    log: { ...silent, info: (_details, message) => void logged.push(message) },
   };
   const people = await storage.transaction((tx) => settle(tx, clock.now));
-  const server = await serve(instance, people);
+  const server = await serve(instance, people, reviewers);
   onTestFinished(async () => {
     await server.close();
     await storage.close();
@@ -79,6 +84,15 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
     call,
     /** As above, with any headers at all. */
     send,
+    /** What the log was told. */
+    logged,
+
+    /** What a browser gets that shows a picture. */
+    async picture(url: string) {
+      const headers = { authorization: "Bearer nobody" };
+      const reply = await server.inject({ method: "GET", url, headers });
+      return { status: reply.statusCode, headers: reply.headers, bytes: reply.rawPayload };
+    },
 
     /** Makes an internal integration as Ada does, and expects it to be made. */
     async create(fields: object = {}): Promise<Body> {
@@ -101,6 +115,8 @@ export async function openAppWorld(engine: EngineName = "sqlite") {
   };
 }
 
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 export type AppWorld = Awaited<ReturnType<typeof openAppWorld>>;
 
 type People = Awaited<ReturnType<typeof settle>>;
@@ -112,15 +128,16 @@ async function settle(tx: Tx, now: number) {
       .values({ slug, name: slug.toUpperCase(), created_at: now })
       .returning(["id", "slug"])
       .executeTakeFirstOrThrow();
-  const insertPerson = async (name: string, organizationId: number, role: Role) => {
+  const insertPerson = async (name: string, isInstanceAdmin = false) => {
     const email = `${name}@acme.example`;
-    const user = await createUser(
-      tx,
-      { email, name, passwordHash: "-", isInstanceAdmin: false },
-      now,
-    );
-    await insertMember(tx, { organizationId, userId: user.id, role }, now);
-    return { id: user.id, name, email };
+    const fields = { email, name, passwordHash: "-", isInstanceAdmin };
+    const { id } = await createUser(tx, fields, now);
+    return { id, name, email, isInstanceAdmin };
+  };
+  const insertMemberOf = async (organizationId: number, name: string, role: Role) => {
+    const person = await insertPerson(name);
+    await insertMember(tx, { organizationId, userId: person.id, role }, now);
+    return person;
   };
   const acme = await insertOrganization("acme");
   const globex = await insertOrganization("globex");
@@ -128,19 +145,20 @@ async function settle(tx: Tx, now: number) {
     acme,
     globex,
     people: [
-      await insertPerson("ada", acme.id, "owner"),
-      await insertPerson("mia", acme.id, "manager"),
-      await insertPerson("bob", acme.id, "member"),
-      await insertPerson("eve", globex.id, "owner"),
+      await insertMemberOf(acme.id, "ada", "owner"),
+      await insertMemberOf(acme.id, "mia", "manager"),
+      await insertMemberOf(acme.id, "bob", "member"),
+      await insertMemberOf(globex.id, "eve", "owner"),
+      await insertPerson("stella", true),
     ],
   };
 }
 
-async function serve(instance: Instance, people: People) {
+async function serve(instance: Instance, people: People, reviewers: readonly string[]) {
   const { db } = instance.storage;
   return await createHttpServer({
     log: createLog({ level: "error", name: "test" }),
-    routes: sentryAppRoutes(instance),
+    routes: sentryAppRoutes(instance, { reviewers }),
     directory: {
       findActor: async ({ headers }) =>
         await findActor(instance, people, headers.authorization?.slice("Bearer ".length) ?? ""),
@@ -170,12 +188,12 @@ async function findActor(
   const [name, ...scopes] = credentials.split(" ");
   const person = people.find((one) => one.name === name);
   if (person) {
-    const { id: userId, email } = person;
+    const { id: userId, email, isInstanceAdmin } = person;
     const via =
       scopes.length === 0
         ? ({ kind: "session", sessionId: "s" } as const)
         : ({ kind: "token", tokenId: 1, scopes: scopes.filter(isScope) } as const);
-    return { kind: "user", userId, email, name: person.name, isInstanceAdmin: false, via };
+    return { kind: "user", userId, email, name: person.name, isInstanceAdmin, via };
   }
   const { db } = instance.storage;
   const token = await findToken(db, sha256Hex(credentials));

@@ -98,16 +98,6 @@ test("two of one name are two apps with slugs of their own", async () => {
 test.each([
   ["a name of 58 characters", { name: "x".repeat(58) }, { name: ["Cannot exceed 57 characters"] }],
   [
-    "a public app",
-    { isInternal: false },
-    { isInternal: ["This version installs internal integrations only."] },
-  ],
-  [
-    "an app that does not say",
-    { isInternal: undefined },
-    { isInternal: ["This version installs internal integrations only."] },
-  ],
-  [
     "an address of another scheme",
     { webhookUrl: "ftp://files.example" },
     { webhookUrl: ["URL must start with http[s]://"] },
@@ -145,14 +135,37 @@ test.each([
     { allowedOrigins: ["'*' not allowed in origin"] },
   ],
   [
-    "UI components",
-    { schema: { elements: [] } },
-    { schema: ["This version shows no UI components; leave the schema empty."] },
+    "an origin with a protocol",
+    { allowedOrigins: ["https://acme.example"] },
+    { allowedOrigins: ["Give the host alone, without a protocol or a path."] },
   ],
   [
-    "headers of its own",
-    { webhookHeaders: ["X-Team: shop"] },
-    { webhookHeaders: ["This version sends no headers of your own."] },
+    "an unknown feature",
+    { isInternal: false, features: [0, 10] },
+    { features: ['"10" is not a valid choice.'] },
+  ],
+  [
+    "a public app without an address and an author",
+    { isInternal: false },
+    {
+      webhookUrl: ["webhookUrl required for public integrations"],
+      author: ["author required for public integrations"],
+    },
+  ],
+  [
+    "a public app without an address, whatever it wants of it",
+    { isInternal: undefined, author: "Acme", isAlertable: true },
+    { webhookUrl: ["webhookUrl required for public integrations"] },
+  ],
+  ["an empty schema", { schema: { elements: [] } }, { schema: ["[] is too short in elements"] }],
+  [
+    "headers that are ours",
+    { webhookHeaders: ["X-Team: shop", "sentry-hook-signature: 1"] },
+    {
+      webhookHeaders: [
+        "sentry-hook-signature is sent by the server itself and cannot be replaced.",
+      ],
+    },
   ],
 ])("%s is refused by field", async (_name, fields, body) => {
   const world = await openAppWorld();
@@ -189,10 +202,15 @@ test("only who may write the organization makes apps for it", async () => {
   const world = await openAppWorld();
   expect((await world.call("nobody", "POST", path, minimal)).status).toBe(401);
   expect((await world.call("bob", "POST", path, minimal)).status).toBe(403);
-  expect((await world.call("eve", "POST", path, minimal)).status).toBe(404);
-  const { organization: _, ...homeless } = minimal;
-  expect(await world.call("ada", "POST", path, homeless)).toMatchObject({
-    status: 404,
-    body: { detail: "Please provide a valid value for the 'organization' field." },
+  expect(await world.call("eve", "POST", path, minimal)).toMatchObject({
+    status: 403,
+    body: { detail: "User does not belong to the 'acme' organization." },
   });
+  const { organization: _, ...homeless } = minimal;
+  for (const fields of [homeless, { ...homeless, organization: "nowhere" }]) {
+    expect(await world.call("ada", "POST", path, fields)).toMatchObject({
+      status: 404,
+      body: { detail: "Please provide a valid value for the 'organization' field." },
+    });
+  }
 });

@@ -1,16 +1,21 @@
 import type { Scope, SentryAppCreate } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
-import { randomHex, slugify, uuid4 } from "../../kit/index.ts";
-import { replaceSubscriptions } from "../../outbox/index.ts";
+import { randomHex, uuid4 } from "../../kit/index.ts";
+import type { Tx } from "../../storage/index.ts";
 import { type ApiToken, issueToken } from "../api-tokens/index.ts";
-import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { Doer } from "../audit-log/index.ts";
+import { replaceSubscriptions } from "../../outbox/index.ts";
 import { getOrganization } from "../organizations/index.ts";
 import type { Instance } from "../instance.ts";
+import { auditApp } from "./audit-app.ts";
 import type { Installation } from "./installations/model.ts";
-import { type AppSettings, type SentryApp, toInternalSlug } from "./model.ts";
-import { readSettings } from "./read-settings.ts";
-import { insertApp } from "./store.ts";
 import { insertInstallation } from "./installations/store.ts";
+import type { AppSettings, SentryApp, StaffSettings } from "./model.ts";
+import { replaceComponentsOf } from "./replace-components.ts";
+import { readSettings } from "./settings/read-settings.ts";
+import { isStaff, readStaffSettings } from "./settings/staff-settings.ts";
+import { toSlug } from "./slug.ts";
+import { insertApp } from "./store.ts";
 
 export interface NewApp {
   organizationId: number;
@@ -23,14 +28,23 @@ export interface CreatedApp {
   app: SentryApp;
   /** Readable here and for the app's first day, see `secretVisibility`. */
   clientSecret: string;
+  /** An internal app's; public ones are installed by whoever wants them. */
+  installed: InstalledAtOnce | null;
+}
+
+interface InstalledAtOnce {
   installation: Installation;
   /** Its first token, whose value is given here and never again. */
   token: { token: ApiToken; value: string };
 }
 
+/** Public ones begin with what every integration can do. */
+const FIRST_FEATURES: readonly number[] = [0];
+
 /**
- * Makes an internal integration: installed on its organization at once, with a token that acts for
- * it. Refuses public ones, which this version does not have, and settings that cannot be.
+ * Makes an integration. An internal one is installed on its organization at once, with a token that
+ * acts for it; a public one is unpublished, and its own organization may install it. Refuses
+ * settings that cannot be, with messages by field.
  */
 export async function createApp(
   instance: Instance,
@@ -38,77 +52,91 @@ export async function createApp(
   input: NewApp,
 ): Promise<CreatedApp> {
   const { fields } = input;
-  if (fields.isInternal !== true) {
-    throw Problem.fields({ isInternal: ["This version installs internal integrations only."] });
-  }
   const { storage, secrets } = instance;
   const now = instance.now();
+  const isInternal = fields.isInternal === true;
   const organization = await getOrganization(storage.db, input.organizationId);
-  const blank = blankSettings(fields.name, organization.name);
-  const settings = readSettings({ ...fields, scopes: fields.scopes ?? [] }, blank, input.scopes);
+  const settings = readSettings(
+    { ...fields, scopes: fields.scopes ?? [] },
+    blankSettings(isInternal ? organization.name : null),
+    { isInternal, held: input.scopes, secrets },
+  );
   const clientSecret = randomHex(32);
   const uuid = uuid4();
   const app = {
     ...settings,
+    ...firstStaffSettings(doer, fields, isInternal, now),
     uuid,
-    slug: toInternalSlug(slugify(settings.name, "integration", settings.name.length), uuid),
+    slug: toSlug(settings.name, uuid, isInternal),
     organizationId: organization.id,
-    status: "internal" as const,
     clientId: randomHex(32),
     sealedSecret: secrets.seal(clientSecret),
     createdAt: now,
   };
-  const installed = await storage.transaction(async (tx) => {
-    const created = await insertApp(tx, app, userIdOf(doer));
+  return await storage.transaction(async (tx) => {
+    const created = await insertApp(tx, app, doer.actor.kind === "user" ? doer.actor.userId : null);
     if (created === undefined) {
-      throw Problem.fields({
-        name: [`Name ${settings.name} is already taken, please use another.`],
-      });
+      const message = `Name ${settings.name} is already taken, please use another.`;
+      throw Problem.fields({ name: [message] });
     }
-    const installation = await insertInstallation(tx, {
-      uuid: uuid4(),
-      sentryAppId: created.id,
-      organizationId: organization.id,
-      status: "installed",
-      createdAt: now,
-    });
-    const owner = { kind: "integration" as const, installationId: installation.id };
+    await replaceComponentsOf(tx, created);
+    const installed = isInternal ? await installAtOnce(tx, created, now) : null;
     const { scopes, events } = settings;
-    const token = await issueToken(tx, { owner, name: "", scopes, expiresAt: null }, now);
-    const subscriber = { organizationId: organization.id, installationId: installation.id };
-    await replaceSubscriptions(tx, subscriber, events);
-    await recordAudit(
-      tx,
-      {
-        organizationId: organization.id,
-        event: "internal-integration.create",
-        actor: toAuditActor(doer.actor),
-        target: { kind: "sentry-app", id: String(created.id) },
-        data: { name: created.name, slug: created.slug, scopes: [...scopes], events: [...events] },
-        ipAddress: doer.ipAddress,
-      },
-      now,
-    );
-    return { app: created, installation, token };
+    const event = isInternal ? "internal-integration.create" : "sentry-app.add";
+    const data = { scopes: [...scopes], events: [...events] };
+    await auditApp(tx, doer, created, { event, data, now });
+    return { app: created, clientSecret, installed };
   });
-  return { ...installed, clientSecret };
 }
 
-function blankSettings(name: string, organizationName: string): AppSettings {
+async function installAtOnce(tx: Tx, app: SentryApp, now: number): Promise<InstalledAtOnce> {
+  const { organizationId, scopes, events } = app;
+  const installation = await insertInstallation(tx, {
+    uuid: uuid4(),
+    sentryAppId: app.id,
+    organizationId,
+    status: "installed",
+    createdAt: now,
+  });
+  const owner = { kind: "integration" as const, installationId: installation.id };
+  const token = await issueToken(tx, { owner, name: "", scopes, expiresAt: null }, now);
+  await replaceSubscriptions(tx, { organizationId, installationId: installation.id }, events);
+  return { installation, token };
+}
+
+function blankSettings(author: string | null): AppSettings {
   return {
-    name,
-    author: organizationName,
+    name: "",
+    author,
     webhookUrl: null,
     redirectUrl: null,
     isAlertable: false,
-    verifyInstall: false,
+    verifyInstall: true,
     scopes: [],
     events: [],
     overview: null,
     allowedOrigins: [],
+    sealedHeaders: null,
+    sendsStandardWebhooks: true,
+    saysArchived: false,
+    schema: {},
+    features: FIRST_FEATURES,
   };
 }
 
-function userIdOf({ actor }: Doer): number | null {
-  return actor.kind === "user" ? actor.userId : null;
+/** An app begins unpublished, whoever makes it. */
+function firstStaffSettings(
+  doer: Doer,
+  fields: SentryAppCreate,
+  isInternal: boolean,
+  now: number,
+): StaffSettings {
+  const first: StaffSettings = {
+    status: isInternal ? "internal" : "unpublished",
+    publishedAt: null,
+    popularity: 1,
+    isDisabled: false,
+    metadata: {},
+  };
+  return isStaff(doer.actor) ? readStaffSettings({ ...fields, status: null }, first, now) : first;
 }

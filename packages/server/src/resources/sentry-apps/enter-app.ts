@@ -8,20 +8,21 @@ import type { SentryApp } from "./model.ts";
 import { findApp } from "./store.ts";
 
 /** Who calls, and how they come into an organization: refused with 404 where they do not belong. */
-interface Visitor<Entered> {
+export interface Visitor<Entered> {
   actor: Actor;
-  enterOrganization: (organizationId: number, anyOf: readonly Scope[]) => Promise<Entered>;
+  enterOrganization: (organizationId: number, anyOf?: readonly Scope[]) => Promise<Entered>;
 }
 
 /**
  * Finds the app a path names and enters the organization that owns it. Refuses an app there is not,
- * a caller from outside, who is told which organizations are theirs, and one without the scopes.
+ * a caller from outside, who is told which organizations are theirs, and one without one of the
+ * scopes, which are those of the route unless others are given.
  */
 export async function enterApp<Entered>(
   db: Db,
   visitor: Visitor<Entered>,
   idOrSlug: string,
-  anyOf: readonly Scope[],
+  anyOf?: readonly Scope[],
 ): Promise<{ app: SentryApp; organization: Entered }> {
   const app = await findApp(db, idOrSlug);
   if (app === undefined) throw new Problem("app-not-found");

@@ -222,7 +222,10 @@ test("a rotated secret is shown once and is the one that signs", async () => {
   const world = await openAppWorld();
   const { slug, clientSecret } = await world.create();
   const rotated = await world.call("mia", "POST", `sentry-apps/${slug}/rotate-secret/`);
-  expect(rotated.body).toEqual({ clientSecret: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(rotated.body).toEqual({
+    clientSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
+    previousUntil: "2030-01-02T00:00:00.000000Z",
+  });
   expect(rotated.body.clientSecret).not.toBe(clientSecret);
   const query = world.storage.db.selectFrom("sentry_apps").select("client_secret");
   expect(await query.execute()).toEqual([{ client_secret: `sealed ${rotated.body.clientSecret}` }]);

@@ -14,16 +14,45 @@ export interface AppSettings {
   events: readonly EventResource[];
   overview: string | null;
   allowedOrigins: readonly string[];
+  /** What is sent with every webhook besides, as `sealHeaders` gave it. */
+  sealedHeaders: string | null;
+  /** Whether the headers of Standard Webhooks are sent beside those of Sentry. */
+  sendsStandardWebhooks: boolean;
+  /** Whether an ignored issue is told as `archived`: it subscribed by that name. */
+  saysArchived: boolean;
+  /** What it adds to the pages (docs/integrate/ui-components.md); empty: nothing. */
+  schema: { readonly [key: string]: unknown };
+  /** What it is good for, by number: see `FEATURES`. */
+  features: readonly number[];
 }
 
+/** What the staff of an instance decides about an app. */
+export interface StaffSettings {
+  status: AppStatus;
+  /** Epoch milliseconds; null: never published. */
+  publishedAt: number | null;
+  /** The higher, the earlier among others. */
+  popularity: number;
+  /** Switched off: it is shown to nobody, told nothing, and its tokens are dead while it is. */
+  isDisabled: boolean;
+  metadata: { readonly [key: string]: unknown };
+}
+
+/** `deletion_in_progress`: removed, and kept until its installations have been told. */
+export type AppStatus =
+  | "unpublished"
+  | "published"
+  | "internal"
+  | "publish_request_inprogress"
+  | "deletion_in_progress";
+
 /** An integration. `internal` ones belong to the organization that made them and are always installed. */
-export interface SentryApp extends AppSettings {
+export interface SentryApp extends AppSettings, StaffSettings {
   id: number;
   uuid: string;
   /** Never changes. */
   slug: string;
   organizationId: number;
-  status: "unpublished" | "published" | "internal" | "publish_request_inprogress";
   clientId: string;
   /** The client secret as `secrets.seal` gave it. */
   sealedSecret: string;
@@ -31,7 +60,7 @@ export interface SentryApp extends AppSettings {
   createdAt: number;
 }
 
-const STATUSES: readonly SentryApp["status"][] = [
+const LISTED: readonly AppStatus[] = [
   "unpublished",
   "published",
   "internal",
@@ -39,8 +68,8 @@ const STATUSES: readonly SentryApp["status"][] = [
 ];
 
 /** The status a list is asked for; undefined when there is none of that name. */
-export function readAppStatus(name: string | undefined): SentryApp["status"] | undefined {
-  return STATUSES.find((status) => status === name);
+export function readAppStatus(name: string | undefined): AppStatus | undefined {
+  return LISTED.find((status) => status === name);
 }
 
 /** How many tokens an internal app may have at a time. */
@@ -48,16 +77,6 @@ export const MAX_TOKENS = 20;
 
 /** This many timeouts within 24 hours unsubscribe an app (docs/integrate). */
 export const MAX_TIMEOUTS = 1000;
-
-/** An app's slug may be so long; those of internal apps end in six characters of their own. */
-const MAX_SLUG = 64;
-const OWN_CHARACTERS = 6;
-
-/** The slug of an internal app: its name's, and the first characters of its uuid. */
-export function toInternalSlug(nameSlug: string, uuid: string): string {
-  const room = MAX_SLUG - OWN_CHARACTERS - 1;
-  return `${nameSlug.slice(0, room).replace(/-+$/, "")}-${uuid.slice(0, OWN_CHARACTERS)}`;
-}
 
 /** The client secret can be read for so long after the app was made; later it can only be replaced. */
 const SECRET_VISIBLE_MS = 24 * 60 * 60 * 1000;

@@ -23,7 +23,10 @@ describe("tokens", () => {
     expect(JSON.stringify(body)).not.toContain(made.body.token);
 
     expect((await world.call("mia", "DELETE", `${path}${made.body.id}/`)).status).toBe(204);
-    expect((await world.call("mia", "DELETE", `${path}${made.body.id}/`)).status).toBe(404);
+    expect(await world.call("mia", "DELETE", `${path}${made.body.id}/`)).toMatchObject({
+      status: 404,
+      body: { detail: "Couldn't find the given api token" },
+    });
     const own = `sentry-apps/${app.slug}/`;
     expect((await world.call(made.body.token, "GET", own)).status).toBe(401);
     expect((await world.call("ada", "POST", path)).status).toBe(201);
@@ -43,7 +46,28 @@ describe("tokens", () => {
     const [one, two] = [await world.create(), await world.create()];
     const [token] = two.tokens;
     const path = `sentry-apps/${one.slug}/api-tokens/${token.id}/`;
-    expect((await world.call("ada", "DELETE", path)).status).toBe(404);
+    expect(await world.call("ada", "DELETE", path)).toMatchObject({
+      status: 403,
+      body: { detail: "Given token is not owned by this sentry app" },
+    });
+  });
+
+  test("are for internal apps: of others none are listed, made or revoked", async () => {
+    const world = await openAppWorld();
+    const { slug } = await world.create({
+      isInternal: false,
+      author: "Acme",
+      webhookUrl: "https://tasks.acme.example/hook",
+    });
+    const [token] = (await world.create()).tokens;
+    const path = `sentry-apps/${slug}/api-tokens/`;
+    expect(await world.call("ada", "GET", path)).toMatchObject({ status: 200, body: [] });
+    const refused = {
+      status: 403,
+      body: "This route is limited to internal integrations only",
+    };
+    expect(await world.call("ada", "POST", path)).toMatchObject(refused);
+    expect(await world.call("ada", "DELETE", `${path}${token.id}/`)).toMatchObject(refused);
   });
 });
 

@@ -16,7 +16,7 @@ export interface Integration {
   scopes: readonly Scope[];
 }
 
-/** Whom an installation's token speaks for; undefined once it is gone. */
+/** Whom an installation's token speaks for; undefined once it is gone, or while the app is switched off. */
 export async function findIntegration(
   db: Db,
   installationId: number,
@@ -35,6 +35,7 @@ export async function findIntegration(
     ])
     .where("installations.id", "=", installationId)
     .where("installations.status", "<>", "pending_deletion")
+    .where("sentry_apps.is_disabled", "=", 0)
     .executeTakeFirst();
   return (
     row && {
