@@ -51,7 +51,10 @@ interface ResponseObject {
   content?: JsonContent | EventContent;
 }
 
-type JsonContent = { "application/json": { schema: JsonSchema } };
+type JsonContent = {
+  "application/json": { schema: JsonSchema };
+  "application/x-www-form-urlencoded"?: { schema: JsonSchema };
+};
 type EventContent = { "text/event-stream": { schema: JsonSchema } };
 
 /** The OpenAPI 3.1 document of the given routes: one operation each, under its own id. */
@@ -107,7 +110,7 @@ function toOperation(route: Route, named: NamedSchemas): Operation {
       : {
           requestBody: {
             required: !acceptsNothing(route.body),
-            content: jsonContent(toJsonSchema(route.body, "input", named)),
+            content: bodyContent(route, toJsonSchema(route.body, "input", named)),
           },
         }),
     responses: toResponses(route, named),
@@ -193,6 +196,11 @@ function tagOf(route: Route): string {
 
 function acceptsNothing(body: Schema): boolean {
   return z.safeParse(body, undefined).success;
+}
+
+function bodyContent({ acceptsForm }: Route, schema: JsonSchema): JsonContent {
+  const form = acceptsForm === true ? { "application/x-www-form-urlencoded": { schema } } : {};
+  return { ...jsonContent(schema), ...form };
 }
 
 function jsonContent(schema: JsonSchema): JsonContent {

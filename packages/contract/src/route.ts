@@ -56,6 +56,7 @@ export interface ReadingRoute extends RouteBase {
   readonly streams?: true;
   readonly audit?: never;
   readonly body?: never;
+  readonly acceptsForm?: never;
 }
 
 /** A route that changes something, and therefore says what the audit log keeps of it. */

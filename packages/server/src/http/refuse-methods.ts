@@ -18,6 +18,8 @@ export function refuseOtherMethods(server: FastifyInstance, routes: readonly Imp
     }
   }
   for (const { url, methods } of answered.values()) {
+    // Elsewhere a browser may ask for a page of the same address.
+    if (!url.startsWith("/api/")) methods.add("GET");
     const allow = METHODS.filter((method) => methods.has(method));
     const refuse = async (request: { method: string }) => {
       const detail = `Method "${request.method}" not allowed.`;

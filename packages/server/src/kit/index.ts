@@ -4,7 +4,7 @@ export { type Backoff, DEFAULT_SCHEDULE_MS, nextAttemptDelayMs } from "./backoff
 export { BoundedCache } from "./bounded-cache.ts";
 export { collectGarbage } from "./collect-garbage.ts";
 export { constantTimeEqual, hmacSha256Hex, sha256Hex } from "./hmac.ts";
-export { randomHex, uuid4, uuid4Hex } from "./ids.ts";
+export { randomHex, randomText, uuid4, uuid4Hex } from "./ids.ts";
 export { createLog, type Logger, type LogLevel, type LogOptions } from "./log.ts";
 export { parseRetryAfter } from "./parse-retry-after.ts";
 export { deriveSealKey, open, seal, type SealKey } from "./secret-box.ts";
