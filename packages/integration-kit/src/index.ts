@@ -3,6 +3,18 @@
 export type { HeaderSource } from "./read-header.ts";
 export { verifyServiceHookSignature, verifySignature } from "./verify-signature.ts";
 export { type ParsedWebhook, parseWebhook, type WebhookRequest } from "./parse-webhook.ts";
+export {
+  type AlertActionRequest,
+  type ComponentRefusal,
+  type IssueActionAnswer,
+  type IssueActionRequest,
+  parseAlertAction,
+  type ParsedComponentRequest,
+  parseIssueAction,
+  parseSelectRequest,
+  type SelectOption,
+  type SelectRequest,
+} from "./component-request.ts";
 export type {
   Webhook,
   WebhookActor,

@@ -119,4 +119,7 @@ const KNOWN_EVENTS: Readonly<Record<WebhookEvent, true>> = {
   "comment.created": true,
   "comment.updated": true,
   "comment.deleted": true,
+  "sentry_status.happy": true,
+  "sentry_status.sad": true,
+  "sentry_status.sick": true,
 };

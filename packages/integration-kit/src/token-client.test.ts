@@ -201,3 +201,14 @@ async function storeLate(store: TokenStore, tokens: Tokens, loads: number): Prom
   let left = loads;
   store.load = async () => (left-- > 0 ? before : tokens);
 }
+
+describe("forgetting an installation", () => {
+  test("deletes its tokens, and those that were just being refreshed", async () => {
+    const { platform, client, store } = await installed();
+    platform.expireToken();
+    const late = client.fetch(INSTALLATION, "/api/0/issues/501/");
+    await Promise.all([client.forget(INSTALLATION), expect(late).rejects.toThrow(TokenError)]);
+    expect(await store.load(INSTALLATION)).toBeUndefined();
+    await expect(client.fetch(INSTALLATION, "/api/0/issues/501/")).rejects.toThrow(TokenError);
+  });
+});

@@ -33,6 +33,8 @@ export interface TokenClient {
    * Can be repeated. Throws `TokenError` when it is refused.
    */
   verifyInstallation(installationId: string): Promise<void>;
+  /** Deletes the tokens of an installation that is gone; also those that are just being refreshed. */
+  forget(installationId: string): Promise<void>;
 }
 
 /** Gives a client that keeps the tokens of all installations of one app in the store. */
@@ -40,6 +42,7 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
   const { clientId, clientSecret, store } = options;
   const base = readBase(options.baseUrl);
   const refreshing = new Map<string, Promise<Tokens>>();
+  const forgotten = new Set<string>();
 
   async function authorize(installationId: string, grant: Record<string, string>): Promise<Tokens> {
     const response = await fetch(`${base}${installationPath(installationId)}authorizations/`, {
@@ -51,6 +54,8 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
     });
     if (!response.ok) throw await refusal("No token was given", response);
     const tokens = readTokens(await response.json());
+    // The installation may have been given up while the platform was asked.
+    if (forgotten.has(installationId)) throw noTokens(installationId);
     await store.save(installationId, tokens);
     return tokens;
   }
@@ -87,14 +92,15 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
   }
 
   const client: TokenClient = {
-    exchange: (installationId, code) =>
-      authorize(installationId, { grant_type: "authorization_code", code }),
+    exchange(installationId, code) {
+      forgotten.delete(installationId);
+      return authorize(installationId, { grant_type: "authorization_code", code });
+    },
 
     async fetch(installationId, path, init = {}) {
       const url = resolveUnder(base, path);
       const tokens = await store.load(installationId);
-      if (tokens === undefined)
-        throw new TokenError(`No tokens for installation ${installationId}`);
+      if (tokens === undefined) throw noTokens(installationId);
       const response = await fetch(url, withToken(init, tokens));
       if (response.status !== 401 || tokens.refreshToken === null) return response;
       await response.body?.cancel();
@@ -109,6 +115,12 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
       });
       if (!response.ok) throw await refusal("The installation was not verified", response);
       await response.body?.cancel();
+    },
+
+    async forget(installationId) {
+      forgotten.add(installationId);
+      await refreshing.get(installationId)?.catch(() => undefined);
+      await store.delete(installationId);
     },
   };
   return client;
@@ -146,6 +158,10 @@ function readTokens(answer: unknown): Tokens {
     refreshToken: typeof refreshToken === "string" ? refreshToken : null,
     expiresAt: typeof expiresAt === "string" ? expiresAt : null,
   };
+}
+
+function noTokens(installationId: string): TokenError {
+  return new TokenError(`No tokens for installation ${installationId}`);
 }
 
 async function refusal(what: string, response: Response): Promise<TokenError> {

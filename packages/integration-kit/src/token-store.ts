@@ -15,6 +15,8 @@ export interface TokenStore {
   load(installationId: string): Promise<Tokens | undefined>;
   /** Replaces what was there. */
   save(installationId: string, tokens: Tokens): Promise<void>;
+  /** For installations that are gone; does nothing where there are none. */
+  delete(installationId: string): Promise<void>;
 }
 
 /** A store that forgets when the process ends: for trying things out and for tests. */
@@ -23,5 +25,6 @@ export function createMemoryTokenStore(): TokenStore {
   return {
     load: async (installationId) => tokensById.get(installationId),
     save: async (installationId, tokens) => void tokensById.set(installationId, tokens),
+    delete: async (installationId) => void tokensById.delete(installationId),
   };
 }

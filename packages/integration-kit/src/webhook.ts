@@ -1,3 +1,5 @@
+import type { SentryStatusData } from "@vedette/contract";
+
 /** What the webhooks say. Only what both Vedette and Sentry send is named; more may be there. */
 
 /** Each event and the `data` of its webhook. */
@@ -24,6 +26,10 @@ export interface WebhookDataByEvent {
   "comment.created": WebhookComment;
   "comment.updated": WebhookComment;
   "comment.deleted": WebhookComment;
+  /** From Vedette only. */
+  "sentry_status.happy": SentryStatusData;
+  "sentry_status.sad": SentryStatusData;
+  "sentry_status.sick": SentryStatusData;
 }
 
 export type WebhookEvent = keyof WebhookDataByEvent;
