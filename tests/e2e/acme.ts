@@ -8,10 +8,13 @@ import {
   createSentryApp,
   createServiceHook,
   exampleRequest,
+  getCatchAll,
   listAttachments,
+  listCaughtRequests,
   listIssues,
   putExternalIssue,
   type Route,
+  sendTestWebhook,
 } from "@vedette/contract";
 import {
   type BrowserSession,
@@ -80,6 +83,8 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
   const hook = { url: "https://hooks.example/", events: ["event.created"] };
   const { id: hookId } = (await api.call(createServiceHook, { params: inProject, body: hook }))
     .body;
+  const ofApp = { params: { app: app.slug }, body: { event: "issue.created" } };
+  const delivery = (await api.call(sendTestWebhook, ofApp)).body;
   const { release: version, environment } = event;
   await api.call(createRelease, { params: inOrganization, body: { version, projects: ["shop"] } });
   await api.call(createDeploy, { params: { ...inOrganization, version }, body: { environment } });
@@ -93,14 +98,18 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     eventId: event.event_id,
     shortId: issue?.shortId ?? "",
     app: app.slug,
+    delivery: delivery.id,
     installation: app.installation?.uuid ?? "",
     token: app.tokens[0]?.id ?? "",
     version,
     environment,
     monitor: "nightly",
     hook: hookId,
+    caught: await catchOne(server),
     attachment,
     externalIssue: externalIssue.id,
+    // Nothing waits to be published; who may decide would be told so.
+    request: "999999999",
   };
   const stranger = {
     email: "stranger@elsewhere.example",
@@ -129,6 +138,14 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     }),
     [Symbol.asyncDispose]: async () => await server[Symbol.asyncDispose](),
   };
+}
+
+/** Sends something to the owner's catch-all, and gives its id. */
+async function catchOne({ api, url }: TestServer): Promise<string> {
+  const own = new URL((await api.call(getCatchAll)).body.url);
+  await fetch(url + own.pathname);
+  const [caught] = (await api.call(listCaughtRequests)).body;
+  return caught?.id ?? "";
 }
 
 /** Sends a file of an event, and gives its id. */
@@ -181,7 +198,12 @@ async function readFirst(response: Response): Promise<string> {
 
 /** Who may call a route at all: some take a person in a browser only. */
 export function callerFor(route: Route, who: Acme["owner"]): Caller {
-  return route.access.kind === "session" ? who.session.headers : who.token;
+  return isForBrowsers(route) ? who.session.headers : who.token;
+}
+
+/** Whether a route takes no tokens. */
+export function isForBrowsers({ access }: Route): boolean {
+  return access.kind === "session" || access.kind === "instance-admin";
 }
 
 function pick(

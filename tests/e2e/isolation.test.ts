@@ -12,7 +12,7 @@ import {
   SCOPES,
 } from "@vedette/contract";
 import { testEngines } from "@vedette/testkit";
-import { type Acme, bearer, type Caller, callerFor, callRaw, startAcme } from "./acme.ts";
+import { type Acme, bearer, type Caller, callerFor, callRaw, isForBrowsers, startAcme } from "./acme.ts";
 
 /** Every path of every route, with what fills it. */
 const paths = routes.flatMap((route) =>
@@ -56,10 +56,12 @@ const unknown: Readonly<Record<string, string>> = {
   key: "0".repeat(32),
   app: "no-such-app",
   installation: "00000000-0000-4000-8000-000000000000",
+  delivery: "999999999",
   token: "999999999",
   version: "no-such@9.9.9",
   monitor: "no-such-monitor",
   hook: "0".repeat(32),
+  caught: "999999999",
   attachment: "999999999",
   environment: "no-such-environment",
   member: "999999999",
@@ -70,6 +72,7 @@ const unknown: Readonly<Record<string, string>> = {
   invitation: "i999999999",
   secret: "0".repeat(64),
   externalIssue: "999999999",
+  request: "999999999",
 };
 
 describe.each(testEngines())("on %s", (engine) => {
@@ -138,7 +141,7 @@ describe.each(testEngines())("on %s", (engine) => {
   describe.each(KINDS)("%s of another organization", (kind) => {
     test.each(about)("is refused by %s", async (_name, route, path) => {
       const { status, text } = await call(route, acme.strangers.get(kind) ?? {}, { path });
-      const refusals = kind === "nobody" || route.access.kind === "session" ? [401] : [];
+      const refusals = kind === "nobody" || isForBrowsers(route) ? [401] : [];
       expect([...refusals, 403, 404], text).toContain(status);
       expect(text).not.toMatch(/acme|shop/i);
     });

@@ -16,6 +16,7 @@ import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
 import { createAppClient } from "./resources/component-requests/index.ts";
+import { createCatchRequest } from "./resources/catch-alls/index.ts";
 import { measureQueue } from "./resources/deliveries/index.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
@@ -234,6 +235,7 @@ async function createHttp(
       : null,
     webRoot: isWeb ? webRoot : null,
     authHandler: isWeb ? authHandler : null,
+    catchRequest: isWeb ? createCatchRequest(instance) : undefined,
     ingest:
       pipeline && config.roles.includes("ingest")
         ? mountIngest(options, instance, metrics, pipeline)

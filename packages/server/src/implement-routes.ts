@@ -4,6 +4,7 @@ import type { Implemented } from "./routing/index.ts";
 import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
+import { catchAllRoutes } from "./resources/catch-alls/routes.ts";
 import { commentRoutes } from "./resources/comments/routes.ts";
 import { deliveryLogRoutes } from "./resources/delivery-log/routes.ts";
 import { environmentRoutes } from "./resources/environments/routes.ts";
@@ -73,6 +74,7 @@ export function implementRoutes(
       ...activityRoutes(instance, issueOf),
       ...apiTokenRoutes(instance),
       ...auditLogRoutes(instance),
+      ...catchAllRoutes(instance),
       ...commentRoutes(instance),
       ...deliveryLogRoutes(instance),
       ...environmentRoutes(instance),

@@ -48,3 +48,4 @@ export * from "./live.ts";
 export * from "./service-hooks.ts";
 export * from "./deliveries.ts";
 export * from "./delivery-tools.ts";
+export * from "./catch-all.ts";

@@ -41,3 +41,4 @@ export * from "./alert-rule.ts";
 export * from "./workflow.ts";
 export * from "./live.ts";
 export * from "./service-hook.ts";
+export * from "./catch-all.ts";

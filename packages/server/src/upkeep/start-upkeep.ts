@@ -1,5 +1,6 @@
 import { runWithLease, startTurns, type TurnOutcome, type Turns } from "../jobs/index.ts";
 import type { Instance } from "../resources/instance.ts";
+import { recoverNext } from "../resources/delivery-log/index.ts";
 import { clearRemovedIssues, reopenDueIssues } from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
@@ -11,6 +12,8 @@ export interface Upkeep {
   removals: Turns;
   retention: Turns;
   reopening: Turns;
+  /** Sends again what integrations missed. */
+  recoveries: Turns;
   stop: () => Promise<void>;
 }
 
@@ -68,12 +71,20 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     },
     async () => await reopenDueIssues(instance),
   );
+  // Rows are held against other processes, so it needs no lease of its own.
+  const recoveries = startTurns({
+    name: "Sending again what was missed",
+    pollMs: 5 * SECOND_MS,
+    log: instance.log,
+    turn: async () => ((await recoverNext(instance)) ? "more" : "nothing"),
+  });
   return {
     removals,
     retention,
     reopening,
+    recoveries,
     async stop() {
-      await Promise.all([removals.stop(), retention.stop(), reopening.stop()]);
+      await Promise.all([removals.stop(), retention.stop(), reopening.stop(), recoveries.stop()]);
     },
   };
 }

@@ -1,0 +1,49 @@
+import { Problem } from "@vedette/contract/problems";
+import type { Instance } from "../instance.ts";
+import { readInstant, readOneEvent } from "./read-query.ts";
+import {
+  insertRecovery,
+  type Missed,
+  type Recovery,
+  selectRecoveries,
+} from "./store-recoveries.ts";
+
+export interface RecoveryRequest {
+  since: string;
+  until?: string | undefined;
+  event?: string | undefined;
+  statuses?: readonly Missed[] | undefined;
+}
+
+/**
+ * Begins to send again what an app missed; `recoverNext` does it. Refuses a time that cannot be, and
+ * an app for which the one before is not finished.
+ */
+export async function beginRecovery(
+  instance: Instance,
+  appId: number,
+  request: RecoveryRequest,
+): Promise<Recovery> {
+  const now = instance.now();
+  const since = readInstant("since", request.since);
+  if (since === undefined) throw Problem.fields({ since: ["Say since when."] });
+  const until = readInstant("until", request.until) ?? now;
+  if (since > until) throw Problem.fields({ since: ["It must not be after the end."] });
+  if (request.event !== undefined) readOneEvent(request.event);
+  const recovery = {
+    appId,
+    since,
+    until,
+    event: request.event ?? null,
+    statuses: [...new Set(request.statuses ?? (["failed", "skipped"] as const))],
+  };
+  return await instance.storage.transaction(async (tx, wake) => {
+    const [latest] = await selectRecoveries(tx, appId, 1);
+    if (latest?.finishedAt === null) {
+      const detail = "The recovery before is not finished; wait for it.";
+      throw new Problem("conflict", { detail });
+    }
+    wake("deliveries");
+    return await insertRecovery(tx, recovery, now);
+  });
+}
