@@ -1,12 +1,17 @@
 import {
+  addProjectTeam,
   createProject,
   createProjectKey,
+  deleteProject,
   deleteProjectKey,
   getProject,
   listProjectKeys,
   listProjects,
+  removeProjectTeam,
+  updateProject,
   updateProjectKey,
   type Project,
+  type RouteBodyInput,
 } from "@vedette/contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "./client.ts";
@@ -70,6 +75,35 @@ export function useProjectKeyChanges(organization: string, project: string) {
     onSuccess,
   });
   return { create, setActive, remove };
+}
+
+/** The changes to a project itself; each reloads it and the list it stands in. */
+export function useProjectChanges(organization: string, project: string) {
+  const queries = useQueryClient();
+  const params = { organization, project };
+  const onSuccess = async () => {
+    await queries.invalidateQueries({ queryKey: ["project", organization, project] });
+    await queries.invalidateQueries({ queryKey: ["projects", organization] });
+  };
+  const update = useMutation({
+    meta: { quiet: true },
+    mutationFn: async (body: RouteBodyInput<typeof updateProject>) =>
+      (await api.call(updateProject, { params, body })).body,
+    onSuccess,
+  });
+  const addTeam = useMutation({
+    mutationFn: (team: string) => api.call(addProjectTeam, { params: { ...params, team } }),
+    onSuccess,
+  });
+  const removeTeam = useMutation({
+    mutationFn: (team: string) => api.call(removeProjectTeam, { params: { ...params, team } }),
+    onSuccess,
+  });
+  const remove = useMutation({
+    mutationFn: () => api.call(deleteProject, { params }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["projects", organization] }),
+  });
+  return { update, addTeam, removeTeam, remove };
 }
 
 function isWaiting(project: Project | undefined): boolean {

@@ -1,8 +1,8 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { projectKeysQuery, projectQuery, projectsQuery } from "../api/projects.ts";
 import { organization } from "./parents.ts";
 
-// Projects: the list, a new one, one of them with its keys and first steps.
+// Projects: the list, a new one, one of them with its keys and first steps, its settings.
 
 const projects = createRoute({
   getParentRoute: () => organization,
@@ -35,4 +35,56 @@ const project = createRoute({
   component: lazyRouteComponent(() => import("../pages/project/project-page.tsx"), "ProjectPage"),
 });
 
-export const projectPages = [projects, newProject, project] as const;
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: "/projects/$project/settings",
+  loader: ({ context: { queries }, params }) =>
+    queries.ensureQueryData(projectQuery(params.organization, params.project)),
+  component: lazyRouteComponent(
+    () => import("../components/settings/project-settings.tsx"),
+    "ProjectSettings",
+  ),
+});
+
+const settingsIndex = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    const to = "/organizations/$organization/projects/$project/settings/general/";
+    throw redirect({ to, params });
+  },
+});
+
+const general = createRoute({
+  getParentRoute: () => settings,
+  path: "/general",
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/general-page.tsx"),
+    "ProjectGeneralPage",
+  ),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => settings,
+  path: "/privacy",
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/privacy-page.tsx"),
+    "ProjectPrivacyPage",
+  ),
+});
+
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: "/teams",
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/teams-page.tsx"),
+    "ProjectTeamsPage",
+  ),
+});
+
+export const projectPages = [
+  projects,
+  newProject,
+  project,
+  settings.addChildren([settingsIndex, general, privacy, teams]),
+] as const;

@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { projectKeysQuery, projectQuery } from "../../api/projects.ts";
@@ -23,14 +24,23 @@ export function ProjectPage() {
         title={project.name}
         description={[project.slug, platformLabel(project.platform)].filter(Boolean).join(" · ")}
         actions={
-          <LinkButton
-            to="/organizations/$organization/issues/"
-            params={{ organization }}
-            search={{ project: project.slug }}
-            variant="default"
-          >
-            Issues of this project
-          </LinkButton>
+          <Group gap="xs">
+            <LinkButton
+              to="/organizations/$organization/projects/$project/settings/"
+              params={{ organization, project: project.slug }}
+              variant="default"
+            >
+              Settings
+            </LinkButton>
+            <LinkButton
+              to="/organizations/$organization/issues/"
+              params={{ organization }}
+              search={{ project: project.slug }}
+              variant="default"
+            >
+              Issues of this project
+            </LinkButton>
+          </Group>
         }
       />
       <div className={classes["panels"]}>
