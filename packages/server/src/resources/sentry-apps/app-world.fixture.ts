@@ -165,6 +165,7 @@ async function serve(instance: Instance, people: People, reviewers: readonly str
       findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
       findOrganizationOfIssue: async () => undefined,
       findProjectOfDsn: async () => undefined,
+      findSentryOfToken: async () => undefined,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

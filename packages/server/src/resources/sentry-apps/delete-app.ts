@@ -65,5 +65,5 @@ async function deletePublic(
   }
   await replaceComponents(tx, app.id, []);
   await markAppRemoved(tx, app.id, now);
-  await reserveSlug(tx, app.slug, now);
+  await reserveSlug(tx, app.slug);
 }

@@ -38,6 +38,20 @@ export async function enterApp<Entered>(
   }
 }
 
+/** The same for callers who are not even told, from outside, that there is such an app. */
+export async function enterOwnApp<Entered>(
+  db: Db,
+  visitor: Visitor<Entered>,
+  idOrSlug: string,
+): Promise<{ app: SentryApp; organization: Entered }> {
+  try {
+    return await enterApp(db, visitor, idOrSlug);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "not-app-owner") throw error;
+    throw new Problem("app-not-found", { cause: error });
+  }
+}
+
 /** The organizations a caller belongs to. */
 export async function findOwnOrganizationIds(db: Db, actor: Actor): Promise<number[]> {
   switch (actor.kind) {

@@ -230,4 +230,8 @@ test("a rotated secret is shown once and is the one that signs", async () => {
   const query = world.storage.db.selectFrom("sentry_apps").select("client_secret");
   expect(await query.execute()).toEqual([{ client_secret: `sealed ${rotated.body.clientSecret}` }]);
   expect((await world.audited()).at(-1)).toBe("integration.rotate-client-secret");
+  expect(await world.call("eve", "POST", `sentry-apps/${slug}/rotate-secret/`)).toMatchObject({
+    status: 404,
+    body: { detail: "Could not find the requested sentry app" },
+  });
 });

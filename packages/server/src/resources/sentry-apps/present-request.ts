@@ -3,14 +3,22 @@ import { formatInstant } from "../../protocol/index.ts";
 import { type AttemptRow, isWebhook } from "../deliveries/index.ts";
 import type { SentryApp } from "./model.ts";
 
-/** One request an app was sent; what was said on both sides only where it failed. */
-export function presentRequest(row: AttemptRow, app: Pick<SentryApp, "slug">): WebhookRequest {
+/**
+ * One request an app was sent; what was said on both sides only where it failed. The organization
+ * is the one it was installed on, null for internal apps, which know theirs.
+ */
+export function presentRequest(
+  row: AttemptRow,
+  app: Pick<SentryApp, "slug">,
+  organization: { name: string; slug: string } | null,
+): WebhookRequest {
   const shown: WebhookRequest = {
     webhookUrl: row.url,
     sentryAppSlug: app.slug,
     eventType: `${row.resource}.${row.action}`,
     date: formatInstant(row.startedAt).replace("T", " ").replace("Z", "+00:00"),
     responseCode: row.statusCode ?? (row.outcome === "timeout" ? 0 : -1),
+    ...(organization && { organization: { name: organization.name, slug: organization.slug } }),
     requestId: row.requestId,
     idempotencyKey: row.idempotencyKey,
     durationMs: row.durationMs,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testEngines } from "@vedette/testkit";
 import { type AppWorld, openAppWorld } from "./app-world.fixture.ts";
+import { deleteRemovedApps } from "./index.ts";
 
 const PUBLIC = {
   isInternal: false,
@@ -72,6 +73,14 @@ describe.each(testEngines())("a public integration on %s", (engine) => {
     ]);
     const own = `sentry-app-installations/${body.uuid}/`;
     expect((await world.call("ada", "GET", own)).status).toBe(404);
+
+    const forget = async () =>
+      await world.storage.transaction(async (tx) => await deleteRemovedApps(tx, 10));
+    // Its secret signs what it is still to be told.
+    expect(await forget()).toBe(0);
+    await world.storage.db.deleteFrom("installations").execute();
+    expect(await forget()).toBe(1);
+    expect(await world.storage.db.selectFrom("sentry_apps").selectAll().execute()).toEqual([]);
   });
 
   test("is everybody's to see once published, but not what signs and identifies it", async () => {

@@ -12,13 +12,13 @@ import { presentNewToken } from "../api-tokens/index.ts";
 import type { Instance } from "../instance.ts";
 import { createApp } from "./create-app.ts";
 import { deleteApp } from "./delete-app.ts";
-import { enterApp } from "./enter-app.ts";
+import { enterApp, enterOwnApp } from "./enter-app.ts";
 import { enterOwner } from "./enter-owner.ts";
 import { presentInstallation } from "./installations/present.ts";
 import { listAppRequests } from "./list-webhook-requests.ts";
-import { presentRequest } from "./present-request.ts";
 import { DEFAULT_OVERLAP_HOURS, rotateSecret } from "./rotate-secret.ts";
 import { showApp } from "./show-apps.ts";
+import { showRequests } from "./show-requests.ts";
 import { updateApp } from "./update-app.ts";
 import { updateAsStaff } from "./update-as-staff.ts";
 import { viewApp } from "./view-app.ts";
@@ -71,7 +71,7 @@ export function appRoutes(instance: Instance, reviewers: readonly string[]): Imp
     }),
 
     implement(rotateSentryAppSecret, async (context) => {
-      const { app } = await enterApp(db, context, context.params.app);
+      const { app } = await enterOwnApp(db, context, context.params.app);
       const doer = { actor: context.actor, ipAddress: context.request.ip };
       const overlapHours = context.body?.overlapHours ?? DEFAULT_OVERLAP_HOURS;
       const rotated = await rotateSecret(instance, doer, { appId: app.id, overlapHours });
@@ -82,7 +82,7 @@ export function appRoutes(instance: Instance, reviewers: readonly string[]): Imp
     implement(listWebhookRequests, async (context) => {
       const { app } = await enterApp(db, context, context.params.app);
       const page = await listAppRequests(db, app, context.query, instance.now());
-      return { status: 200, body: page.rows.map((row) => presentRequest(row, app)), page };
+      return { status: 200, body: await showRequests(db, app, page.rows), page };
     }),
   ];
 }

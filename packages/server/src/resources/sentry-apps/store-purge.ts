@@ -1,5 +1,6 @@
 import type { Tx } from "../../storage/index.ts";
 import { purgeDeliveries } from "../deliveries/index.ts";
+import { reserveSlug } from "./store-removed.ts";
 
 /** The installations in an organization, and those of the apps it owns wherever they are. */
 export async function findInstallationsAround(
@@ -33,9 +34,20 @@ export async function purgeApps(tx: Tx, organizationId: number, limit: number): 
     const ids = installations.map(({ id }) => id);
     await tx.deleteFrom("installations").where("id", "in", ids).execute();
   }
+  await reserveSlugs(tx, organizationId);
   const apps = await tx
     .deleteFrom("sentry_apps")
     .where("organization_id", "=", organizationId)
     .executeTakeFirstOrThrow();
   return deleted + installations.length + Number(apps.numDeletedRows);
+}
+
+async function reserveSlugs(tx: Tx, organizationId: number): Promise<void> {
+  const known = await tx
+    .selectFrom("sentry_apps")
+    .select("slug")
+    .where("organization_id", "=", organizationId)
+    .where("status", "<>", "internal")
+    .execute();
+  for (const { slug } of known) await reserveSlug(tx, slug);
 }

@@ -15,10 +15,10 @@ export async function markAppRemoved(tx: Tx, id: number, now: number): Promise<v
 }
 
 /** Keeps a name from being taken again, so that nobody comes in the guise of what was trusted. */
-export async function reserveSlug(tx: Tx, slug: string, now: number): Promise<void> {
+export async function reserveSlug(tx: Tx, slug: string): Promise<void> {
   await tx
     .insertInto("removed_apps")
-    .values({ slug, removed_at: now })
+    .values({ slug })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -148,6 +148,17 @@ describe.each(testEngines())("what an app was sent, on %s", (engine) => {
   });
 });
 
+test("a public app is told which organization each request was about", async () => {
+  const world = await openAppWorld();
+  const { slug } = await world.create({ isInternal: false, author: "Acme", webhookUrl });
+  await world.call("ada", "POST", "organizations/acme/sentry-app-installations/", { slug });
+  await send(world, "issue.created", { outcome: "delivered", statusCode: 200 });
+  const path = `sentry-apps/${slug}/webhook-requests/`;
+  expect((await world.call("ada", "GET", path)).body).toMatchObject([
+    { eventType: "issue.created", organization: { name: "ACME", slug: "acme" } },
+  ]);
+});
+
 test.each([
   ["organizationSlug=nowhere", { detail: "Invalid organization." }],
   ["eventType=everything", { eventType: ['"everything" is not a valid event type.'] }],

@@ -29,7 +29,6 @@ export async function createIntegrationPlatform(db: Schema, c: ColumnWords): Pro
   await db.schema
     .createTable("removed_apps")
     .addColumn("slug", "text", (col) => col.primaryKey())
-    .addColumn("removed_at", c.int, (col) => col.notNull())
     .execute();
 }
 

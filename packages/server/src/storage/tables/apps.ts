@@ -116,5 +116,4 @@ export interface AppHoursTable {
 /** Names that removed public apps had, and nobody gets again. */
 export interface RemovedAppsTable {
   slug: string;
-  removed_at: number;
 }
