@@ -55,6 +55,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   recoveries: "resources/delivery-log",
   leases: "jobs",
   mails: "mail",
+  catch_alls: "resources/catch-alls",
+  caught_requests: "resources/catch-alls",
   service_hooks: "resources/service-hooks",
   releases: "resources/releases",
   release_projects: "resources/releases",

@@ -4,11 +4,21 @@ import { uuid4Hex, type Logger } from "../kit/index.ts";
 import { answerBrokenRequest, answerErrors } from "./answer-errors.ts";
 import type { Implemented } from "../routing/index.ts";
 import { mountRoutes } from "./mount-routes.ts";
-import type { AuthHandler, Directory, HealthReport, Metrics, MountIngest } from "./ports.ts";
+import type {
+  AnswerBadge,
+  AuthHandler,
+  Directory,
+  HealthReport,
+  Metrics,
+  MountIngest,
+} from "./ports.ts";
+import { readForms } from "./read-forms.ts";
 import { readOnlyJson } from "./read-json.ts";
 import { refuseOtherMethods } from "./refuse-methods.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveAuth } from "./serve-auth.ts";
+import { serveBadges } from "./serve-badges.ts";
+import { type CatchRequest, serveCatchAll } from "./serve-catch-all.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { servePages } from "./serve-pages.ts";
 import { serveStatus } from "./serve-status.ts";
@@ -24,6 +34,10 @@ export interface HttpServerOptions {
   /** Folder of the built web interface. */
   webRoot: string | null;
   authHandler: AuthHandler | null;
+  /** Serves badges to everybody; without it there are none. */
+  answerBadge?: AnswerBadge | undefined;
+  /** Records what is sent to people's own addresses; without it there are none. */
+  catchRequest?: CatchRequest | undefined;
   ingest: MountIngest | null;
   /** How people reach us, e.g. `https://errors.acme.example`, without a last slash. */
   baseUrl: string;
@@ -55,9 +69,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   endConnectionsOnClose(server);
   readOnlyJson(server);
+  readForms(server);
   serveStatus(server, options.health, options.metrics);
   mountRoutes(server, options);
   refuseOtherMethods(server, options.routes);
+  if (options.answerBadge) serveBadges(server, options.answerBadge);
+  if (options.catchRequest) await serveCatchAll(server, options.catchRequest);
   if (options.openApi !== null) serveDocs(server, options.openApi);
   if (options.authHandler !== null) await serveAuth(server, options.authHandler, options.baseUrl);
   if (options.ingest !== null) await server.register(options.ingest);

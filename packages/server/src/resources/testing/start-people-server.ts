@@ -6,6 +6,7 @@ import { implementRoutes } from "../../implement-routes.ts";
 import { createLog } from "../../kit/index.ts";
 import { createFindActor, createSignIn, type FindIntegration } from "../../sign-in/index.ts";
 import type { Instance } from "../instance.ts";
+import { createCatchRequest } from "../catch-alls/index.ts";
 import { createLive } from "../live/index.ts";
 import { type Bootstrapped, bootstrap } from "../setup/index.ts";
 
@@ -58,6 +59,7 @@ export async function startPeopleServer(
     openApi: null,
     webRoot: null,
     authHandler,
+    catchRequest: createCatchRequest(instance),
     ingest: null,
     baseUrl: links.baseUrl,
     trustProxy: false,

@@ -1,9 +1,41 @@
 import type { ColumnWords, Schema } from "./columns.ts";
 
-/** Mail that is to go out, and service hooks. */
+/** Mail that is to go out, service hooks, and what catch-alls record. */
 export async function createMailAndHooks(db: Schema, c: ColumnWords): Promise<void> {
   await createMails(db, c);
   await createServiceHooks(db, c);
+  await createCatchAlls(db, c);
+}
+
+async function createCatchAlls(db: Schema, c: ColumnWords): Promise<void> {
+  await c
+    .id(db.schema.createTable("catch_alls"))
+    .addColumn("user_id", c.int, (col) => col.notNull().unique().references("users.id"))
+    .addColumn("token", "text", (col) => col.notNull().unique())
+    .addColumn("answer_status", c.int, (col) => col.notNull())
+    .addColumn("created_at", c.int, (col) => col.notNull())
+    .execute();
+  await c
+    .id(db.schema.createTable("caught_requests"))
+    .addColumn("catch_all_id", c.int, (col) => col.notNull().references("catch_alls.id"))
+    .addColumn("method", "text", (col) => col.notNull())
+    .addColumn("path", "text", (col) => col.notNull())
+    .addColumn("headers", "text", (col) => col.notNull())
+    .addColumn("body", c.bytes, (col) => col.notNull())
+    .addColumn("size", c.int, (col) => col.notNull())
+    .addColumn("ip_address", "text", (col) => col.notNull())
+    .addColumn("received_at", c.int, (col) => col.notNull())
+    .execute();
+  await db.schema
+    .createIndex("caught_by_catch_all")
+    .on("caught_requests")
+    .columns(["catch_all_id", "id"])
+    .execute();
+  await db.schema
+    .createIndex("caught_by_time")
+    .on("caught_requests")
+    .column("received_at")
+    .execute();
 }
 
 async function createServiceHooks(db: Schema, c: ColumnWords): Promise<void> {

@@ -3,6 +3,7 @@ import type * as alerts from "./alerts.ts";
 import type * as apps from "./apps.ts";
 import type * as authorizations from "./authorizations.ts";
 import type * as attachments from "./attachments.ts";
+import type * as catchAlls from "./catch-alls.ts";
 import type * as ingest from "./ingest.ts";
 import type * as issues from "./issues.ts";
 import type * as mails from "./mails.ts";
@@ -94,6 +95,8 @@ export interface Tables {
   attachments: attachments.AttachmentsTable;
   user_reports: attachments.UserReportsTable;
   mails: mails.MailsTable;
+  catch_alls: catchAlls.CatchAllsTable;
+  caught_requests: catchAlls.CaughtRequestsTable;
   service_hooks: serviceHooks.ServiceHooksTable;
   issue_words: search.IssueWordsTable;
   ui_components: uiComponents.UiComponentsTable;
