@@ -110,6 +110,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     externalIssue: externalIssue.id,
     // Nothing waits to be published; who may decide would be told so.
     request: "999999999",
+    avatar: "0".repeat(32),
   };
   const stranger = {
     email: "stranger@elsewhere.example",

@@ -73,6 +73,7 @@ const unknown: Readonly<Record<string, string>> = {
   secret: "0".repeat(64),
   externalIssue: "999999999",
   request: "999999999",
+  avatar: "f".repeat(32),
 };
 
 describe.each(testEngines())("on %s", (engine) => {
