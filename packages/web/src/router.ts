@@ -5,6 +5,7 @@ import { LoadingPage } from "./pages/loading-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { accountPages } from "./routes/account.ts";
 import { entryPages } from "./routes/entry.ts";
+import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
@@ -18,7 +19,7 @@ import { parseSearch, stringifySearch } from "./url/search-params.ts";
 const pages = root.addChildren([
   ...entryPages,
   signedIn.addChildren([
-    organization.addChildren([...issuePages, ...projectPages, settingsPages]),
+    organization.addChildren([...issuePages, ...projectPages, ...integrationPages, settingsPages]),
     accountPages,
   ]),
 ]);

@@ -10,6 +10,7 @@ import classes from "./shell-navigation.module.css";
 const LINES = [
   { to: "/organizations/$organization/issues/", label: "Issues", icon: "inbox" },
   { to: "/organizations/$organization/projects/", label: "Projects", icon: "folder" },
+  { to: "/organizations/$organization/integrations/", label: "Integrations", icon: "plug" },
   { to: "/organizations/$organization/settings/", label: "Settings", icon: "sliders" },
 ] as const satisfies readonly { to: string; label: string; icon: IconName }[];
 
