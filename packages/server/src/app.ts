@@ -1,7 +1,7 @@
 import { MessageChannel } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
 import { toOpenApi } from "@vedette/contract";
-import type { Config } from "./config/index.ts";
+import { type Config, describeOutgoing } from "./config/index.ts";
 import { createEgress, type Egress } from "./egress/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { deriveSealKey, type Logger, open, seal, uuid4 } from "./kit/index.ts";
@@ -72,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await pipeline?.drained();
       await workers?.monitors.idle();
       await workers?.upkeep.removals.idle();
+      await workers?.upkeep.status.idle();
       await workers?.upkeep.recoveries.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
@@ -215,10 +216,16 @@ async function createHttp(
     timeoutMs: config.componentTimeoutMs,
     userAgent: `vedette/${version}`,
   });
-  const { routes, directory, authHandler } = implementRoutes(
+  const { routes, directory, authHandler, answerBadge } = implementRoutes(
     instance,
     createSignIn(instance, options.secretKey),
-    { sendsMail: config.mail !== null, live, apps, reviewers: config.reviewers },
+    {
+      sendsMail: config.mail !== null,
+      live,
+      apps,
+      reviewers: config.reviewers,
+      outgoing: describeOutgoing(config),
+    },
   );
   return await createHttpServer({
     log,
@@ -235,6 +242,7 @@ async function createHttp(
       : null,
     webRoot: isWeb ? webRoot : null,
     authHandler: isWeb ? authHandler : null,
+    answerBadge: isWeb ? answerBadge : undefined,
     catchRequest: isWeb ? createCatchRequest(instance) : undefined,
     ingest:
       pipeline && config.roles.includes("ingest")

@@ -1,5 +1,6 @@
+import type { Outgoing } from "@vedette/contract";
 import { findKeyOwner } from "./find-key-owner.ts";
-import type { Directory, AuthHandler } from "./http/index.ts";
+import type { AnswerBadge, Directory, AuthHandler } from "./http/index.ts";
 import type { Implemented } from "./routing/index.ts";
 import { activityRoutes } from "./resources/activities/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
@@ -12,6 +13,8 @@ import { attachmentRoutes } from "./resources/attachments/routes.ts";
 import { countIssueEventsAmong } from "./resources/events/index.ts";
 import { eventRoutes } from "./resources/events/routes.ts";
 import { findOrganizationIdOfIssue, getIssue } from "./resources/issues/index.ts";
+import { answerBadge, badgeFrameStyle } from "./resources/hoots/index.ts";
+import { hootRoutes } from "./resources/hoots/routes.ts";
 import { issueRoutes } from "./resources/issues/routes.ts";
 import { findMember } from "./resources/members/index.ts";
 import type { Live } from "./resources/live/index.ts";
@@ -23,6 +26,7 @@ import { oauthRoutes } from "./resources/oauth-applications/routes.ts";
 import { orgAuthTokenRoutes } from "./resources/org-auth-tokens/routes.ts";
 import { organizationRoutes } from "./resources/organizations/routes.ts";
 import { outcomeRoutes } from "./resources/outcomes/routes.ts";
+import { outgoingRoutes } from "./resources/outgoing/routes.ts";
 import { projectKeyRoutes } from "./resources/project-keys/routes.ts";
 import { countProjects, getProject, presentProjectsOf } from "./resources/projects/index.ts";
 import { projectRoutes } from "./resources/projects/routes.ts";
@@ -35,6 +39,8 @@ import { externalIssueRoutes } from "./resources/external-issues/routes.ts";
 import { uiComponentRoutes } from "./resources/ui-components/routes.ts";
 import { sentryAppRoutes } from "./resources/sentry-apps/routes.ts";
 import type { Instance } from "./resources/instance.ts";
+import { findSentryOfToken } from "./resources/sentries/index.ts";
+import { sentryRoutes } from "./resources/sentries/routes.ts";
 import { serviceHookRoutes } from "./resources/service-hooks/routes.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
@@ -51,18 +57,23 @@ export interface Implementation {
   routes: Implemented[];
   directory: Directory;
   authHandler: AuthHandler;
+  answerBadge: AnswerBadge;
+}
+
+/** What routes need of the settings, and of what runs besides. */
+export interface RouteParts {
+  sendsMail: boolean;
+  live: Live;
+  apps: AppClient;
+  reviewers: readonly string[];
+  outgoing: Outgoing;
 }
 
 /** Joins every route of the contract with the resource that answers it. Part of the composition. */
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  {
-    sendsMail,
-    live,
-    apps,
-    reviewers,
-  }: { sendsMail: boolean; live: Live; apps: AppClient; reviewers: readonly string[] },
+  { sendsMail, live, apps, reviewers, outgoing }: RouteParts,
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -87,6 +98,7 @@ export function implementRoutes(
         async (issue) =>
           await countIssueEventsAmong(db, issue, selectReportedEvents(db, issue.projectId)),
       ),
+      ...hootRoutes(instance),
       ...liveRoutes(live),
       ...memberRoutes(instance, sendsMail, projectIdOf),
       ...oauthRoutes(instance),
@@ -99,6 +111,7 @@ export function implementRoutes(
         }),
       }),
       ...outcomeRoutes(instance),
+      ...outgoingRoutes(outgoing),
       ...projectKeyRoutes(instance, projectIdOf),
       ...projectRoutes(instance),
       ...releaseHealthRoutes(instance),
@@ -107,6 +120,7 @@ export function implementRoutes(
       ...sentryAppRoutes(instance, { reviewers }),
       ...externalIssueRoutes(instance, apps),
       ...uiComponentRoutes(instance, apps),
+      ...sentryRoutes(instance),
       ...serviceHookRoutes(instance),
       ...setupRoutes(instance),
       ...teamRoutes(instance),
@@ -115,6 +129,8 @@ export function implementRoutes(
     ],
     directory: createDirectory(instance, signIn),
     authHandler: signIn.handle,
+    answerBadge: async (wanted) =>
+      wanted === "style" ? badgeFrameStyle : await answerBadge(instance, wanted),
   };
 }
 
@@ -133,6 +149,7 @@ function createDirectory(instance: Instance, signIn: SignIn): Directory {
       const key = await findKeyOwner(db, parsed.dsn.publicKey);
       return key?.isActive && String(key.projectId) === parsed.dsn.projectId ? key : undefined;
     },
+    findSentryOfToken: async (tokenHash) => await findSentryOfToken(db, tokenHash),
     findRole: async (userId, organizationId) =>
       (await findMember(db, organizationId, userId))?.role ?? null,
   };

@@ -8,6 +8,7 @@ import {
   ensureSecretKey,
   readConfig,
   type SettingsSource,
+  tellOutgoing,
 } from "./config/index.ts";
 import { createLog, type Logger } from "./kit/index.ts";
 import { CannotOpen, openForCommand } from "./open-for-command.ts";
@@ -43,6 +44,8 @@ export async function start(
   const given = readConfig(source);
   const log = createLog({ level: given.logLevel, name: "vedette" });
   for (const warning of given.warnings) log.warn({}, warning);
+  const outgoing = tellOutgoing(given);
+  if (outgoing !== null) log.info({}, outgoing);
   const config = { ...given, port: await findPort(given) };
   const baseUrl = baseUrlOf(config);
   await prepareDatabase(config, log);

@@ -49,3 +49,4 @@ export * from "./service-hooks.ts";
 export * from "./deliveries.ts";
 export * from "./delivery-tools.ts";
 export * from "./catch-all.ts";
+export * from "./outgoing.ts";

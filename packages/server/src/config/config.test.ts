@@ -27,7 +27,13 @@ describe("without any setting", () => {
       maxEventBytes: 1024 ** 2,
       maxEnvelopeBytes: 20 * 1024 ** 2,
       webhookTimeoutMs: 1000,
-      egress: { allowCidrs: [], allowLoopback: true },
+      egress: {
+        allowCidrs: [],
+        allowLoopback: true,
+        loopbackReason: "only-served-here",
+        allowedPorts: null,
+        proxy: null,
+      },
       warnings: [],
     });
     expect(config.retryScheduleMs).toEqual(DEFAULT_SCHEDULE_MS);
@@ -55,6 +61,8 @@ describe("reading", () => {
   test("lists, sizes, durations and roles are understood", () => {
     const config = read({
       VEDETTE_EGRESS_ALLOW: "10.20.0.0/16, fd00:7::/64",
+      VEDETTE_EGRESS_PORTS: "443, 8443",
+      VEDETTE_EGRESS_PROXY: "http://me:secret@proxy.example:3128",
       VEDETTE_MAX_EVENT_BYTES: "512KiB",
       VEDETTE_RETRY_SCHEDULE: "0,250ms,2d",
       VEDETTE_TRUST_PROXY: "loopback,10.0.0.0/8",
@@ -65,7 +73,13 @@ describe("reading", () => {
     });
     expect(config).toMatchObject({
       url: "https://errors.example.com/vedette",
-      egress: { allowCidrs: ["10.20.0.0/16", "fd00:7::/64"], allowLoopback: false },
+      egress: {
+        allowCidrs: ["10.20.0.0/16", "fd00:7::/64"],
+        allowLoopback: false,
+        loopbackReason: "served-to-others",
+        allowedPorts: [443, 8443],
+        proxy: "http://me:secret@proxy.example:3128/",
+      },
       maxEventBytes: 524_288,
       retryScheduleMs: [0, 250, 172_800_000],
       trustProxy: ["loopback", "10.0.0.0/8"],

@@ -27,7 +27,15 @@ export interface Config {
   webhookTimeoutMs: number;
   serviceHookTimeoutMs: number;
   componentTimeoutMs: number;
-  egress: { allowCidrs: readonly string[]; allowLoopback: boolean };
+  egress: {
+    allowCidrs: readonly string[];
+    allowLoopback: boolean;
+    /** Why that is, or is not. */
+    loopbackReason: "only-served-here" | "served-to-others" | "setting";
+    /** Null: any. */
+    allowedPorts: readonly number[] | null;
+    proxy: string | null;
+  };
   /** Delay before each attempt, in milliseconds. */
   retryScheduleMs: readonly number[];
   /** How long events are kept where a project does not say. */
@@ -49,7 +57,6 @@ export function readConfig(source: SettingsSource): Config {
   const settings = readSettings(source);
   refuseContradictions(settings);
   const dataDir = path.resolve(settings.VEDETTE_DATA_DIR);
-  const loopback = settings.VEDETTE_EGRESS_ALLOW_LOOPBACK;
   return {
     port: settings.VEDETTE_PORT,
     host: settings.VEDETTE_HOST,
@@ -71,7 +78,9 @@ export function readConfig(source: SettingsSource): Config {
     componentTimeoutMs: settings.VEDETTE_COMPONENT_TIMEOUT_MS,
     egress: {
       allowCidrs: settings.VEDETTE_EGRESS_ALLOW,
-      allowLoopback: loopback === "auto" ? servesOnlyLoopback(settings) : loopback === "yes",
+      ...readLoopback(settings),
+      allowedPorts: settings.VEDETTE_EGRESS_PORTS.length > 0 ? settings.VEDETTE_EGRESS_PORTS : null,
+      proxy: settings.VEDETTE_EGRESS_PROXY?.href ?? null,
     },
     retryScheduleMs: settings.VEDETTE_RETRY_SCHEDULE,
     retentionDays: settings.VEDETTE_RETENTION_DAYS,
@@ -130,6 +139,16 @@ function refuseContradictions(settings: Settings): void {
 function readMail(settings: Settings): Config["mail"] {
   const { VEDETTE_SMTP_URL: smtpUrl, VEDETTE_MAIL_FROM: from } = settings;
   return smtpUrl === null || from === null ? null : { smtpUrl, from };
+}
+
+function readLoopback(
+  settings: Settings,
+): Pick<Config["egress"], "allowLoopback" | "loopbackReason"> {
+  const choice = settings.VEDETTE_EGRESS_ALLOW_LOOPBACK;
+  if (choice !== "auto") return { allowLoopback: choice === "yes", loopbackReason: "setting" };
+  return servesOnlyLoopback(settings)
+    ? { allowLoopback: true, loopbackReason: "only-served-here" }
+    : { allowLoopback: false, loopbackReason: "served-to-others" };
 }
 
 function servesOnlyLoopback(settings: Settings): boolean {

@@ -20,6 +20,8 @@ interface Primitive {
   proxies: boolean | readonly string[];
   cidrs: readonly string[];
   loopback: "auto" | "yes" | "no";
+  ports: readonly number[];
+  proxy: URL;
   durations: readonly number[];
   addresses: readonly string[];
 }
@@ -73,6 +75,8 @@ const EXPECTED: { readonly [T in SettingType]: string } = {
   proxies: "no, yes, or a list of IP addresses and CIDR ranges",
   cidrs: "a list of CIDR ranges, such as 10.20.0.0/16,fd00:7::/64",
   loopback: "auto, yes or no",
+  ports: "a list of ports from 1 to 65535, such as 80,443",
+  proxy: "the http or https address of a proxy, such as http://proxy.example.com:3128",
   addresses: "a list of mail addresses, such as ada@example.com,bob@example.com",
   durations: "a list of durations of at most 7 days, such as 0,5s,1m,2h, with at most 50 of them",
 };
@@ -91,6 +95,8 @@ const READERS: { readonly [T in SettingType]: (text: string) => Primitive[T] | u
   proxies: readProxies,
   cidrs: (text) => readList(text, isCidr),
   loopback: (text) => (["auto", "yes", "no"] as const).find((word) => word === text),
+  ports: readPorts,
+  proxy: readProxy,
   durations: readDurations,
   addresses: (text) => readList(text, (item) => /^[^\s@<>]+@[^\s@<>]+$/.test(item)),
 };
@@ -127,6 +133,17 @@ function readProxies(text: string): boolean | readonly string[] | undefined {
   if (text === "no" || text === "yes") return text === "yes";
   const proxies = readList(text, (item) => item === "loopback" || isIP(item) > 0 || isCidr(item));
   return proxies?.length ? proxies : undefined;
+}
+
+function readPorts(text: string): readonly number[] | undefined {
+  return readList(text, (item) => readInteger(item, 1, 65_535) !== undefined)?.map(Number);
+}
+
+/** With user and password, unlike other addresses. */
+function readProxy(text: string): URL | undefined {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
+  return url.pathname === "/" && !url.search && !url.hash ? url : undefined;
 }
 
 function readDurations(text: string): readonly number[] | undefined {

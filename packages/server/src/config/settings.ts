@@ -12,6 +12,8 @@ export type SettingType =
   | "proxies"
   | "cidrs"
   | "loopback"
+  | "ports"
+  | "proxy"
   | "durations"
   | "addresses";
 
@@ -152,6 +154,21 @@ export const SETTINGS = [
     default: "auto",
     describes:
       "Whether webhooks may reach this machine itself: yes, no, or auto, which is yes while only this machine is served.",
+  },
+  {
+    flag: "egress-ports",
+    env: "VEDETTE_EGRESS_PORTS",
+    type: "ports",
+    default: "",
+    describes: "Ports that webhooks may reach, such as 80,443,8443. Without it: any.",
+  },
+  {
+    flag: null,
+    env: "VEDETTE_EGRESS_PROXY",
+    type: "proxy",
+    default: null,
+    describes:
+      "A proxy that opens the connections of webhooks, such as http://user:password@proxy.example.com:3128; it is told addresses, never names.",
   },
   {
     flag: "retry-schedule",

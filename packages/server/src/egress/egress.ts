@@ -10,6 +10,8 @@ import { readTarget, type Target } from "./target.ts";
 export interface EgressOptions extends AddressOptions {
   /** Ports that may be called; null or absent: any. */
   allowedPorts?: readonly number[] | null;
+  /** `http:` or `https:`, with user and password where it asks for them; null or absent: none. */
+  proxy?: string | null;
   /** How names become addresses; absent: as the operating system does it. */
   resolve?: Resolve;
   /** Connections, and so requests, to one origin at a time; more wait in line. Absent: 64. */
@@ -49,14 +51,19 @@ const CONNECTION_HEADER =
 
 /**
  * Opens the way out: the only one to an address somebody else chose. Keeps connections alive,
- * verifies TLS, and dials none but public addresses and those the options allow.
- * Throws `RangeError` on an `allowCidrs` entry that is no CIDR range.
+ * verifies TLS, and dials none but public addresses and those the options allow, also where a proxy
+ * does the dialling. Throws `RangeError` on an `allowCidrs` entry that is no CIDR range.
  */
 export function createEgress(options: EgressOptions): Egress {
   const { allowedPorts = null, connectionsPerOrigin = DEFAULT_CONNECTIONS } = options;
   const rules = readAddressRules(options);
   const resolve = options.resolve ?? systemResolve;
-  const agent = createGuardedAgent({ rules, resolve, connectionsPerOrigin });
+  const agent = createGuardedAgent({
+    rules,
+    resolve,
+    connectionsPerOrigin,
+    proxy: options.proxy ? new URL(options.proxy) : null,
+  });
   const gate = new OriginGate(connectionsPerOrigin);
   const targets = new BoundedCache<string, Target | Failure>({
     maxEntries: REMEMBERED_URLS,

@@ -4,6 +4,7 @@ import { callbackify } from "node:util";
 import { Agent, buildConnector } from "undici";
 import { type AddressRules, judgeAddress } from "./address-rules.ts";
 import { ConnectFailure } from "./classify-failure.ts";
+import { openTunnel } from "./open-tunnel.ts";
 
 export interface ResolvedAddress {
   address: string;
@@ -17,6 +18,8 @@ export interface GuardedAgentOptions {
   rules: AddressRules;
   resolve: Resolve;
   connectionsPerOrigin: number;
+  /** Opens the connections for us; null: we do. */
+  proxy: URL | null;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -36,7 +39,7 @@ export const systemResolve: Resolve = async (hostname) => {
  * HTTP/1.1 only: giving up on one request then closes its own connection and nobody else's.
  */
 export function createGuardedAgent(options: GuardedAgentOptions): Agent {
-  const { rules, resolve, connectionsPerOrigin } = options;
+  const { rules, resolve, connectionsPerOrigin, proxy } = options;
   const connect = buildConnector({
     allowH2: false,
     timeout: CONNECT_TIMEOUT_MS,
@@ -53,9 +56,38 @@ export function createGuardedAgent(options: GuardedAgentOptions): Agent {
     bodyTimeout: 0,
     connect: (target, callback) => {
       const refusal = judgeLiteral(target.hostname, rules);
-      if (refusal === null) connect(target, callback);
-      else queueMicrotask(() => callback(refusal, null));
+      if (refusal !== null) queueMicrotask(() => callback(refusal, null));
+      else if (proxy === null) connect(target, callback);
+      else connectThrough(proxy, { target, rules, resolve, connect }, callback);
     },
+  });
+}
+
+interface Way {
+  target: buildConnector.Options;
+  rules: AddressRules;
+  resolve: Resolve;
+  /** Speaks TLS where the target does, over a connection that is there. */
+  connect: buildConnector.connector;
+}
+
+/** The proxy is told an address that was judged, and so dials nothing that we would not. */
+function connectThrough(
+  proxy: URL,
+  { target, rules, resolve, connect }: Way,
+  callback: buildConnector.Callback,
+): void {
+  const { hostname, protocol } = target;
+  const port = Number(target.port || (protocol === "https:" ? 443 : 80));
+  const open = async () => {
+    const address =
+      isIP(hostname) === 0 ? (await resolveAllowed(hostname, rules, resolve))[0].address : hostname;
+    return await openTunnel(proxy, { address, port }, CONNECT_TIMEOUT_MS);
+  };
+  callbackify(open)((error, socket) => {
+    if (error !== null) callback(error, null);
+    else if (protocol === "https:") connect({ ...target, httpSocket: socket }, callback);
+    else callback(null, socket);
   });
 }
 

@@ -47,7 +47,7 @@ export const IPV4_RANGES: readonly SpecialRange[] = [
   ["240.0.0.0/4", "reserved"],
 ];
 
-/** All that IANA has given out for hosts; everything beside it is refused. */
+/** What IANA gives out for hosts; everything beside it, and blocks of it not begun, are refused. */
 export const GLOBAL_UNICAST = "2000::/3";
 
 /** From the IANA IPv6 special-purpose registry; all else outside 2000::/3 is unallocated. */
@@ -65,8 +65,10 @@ export const IPV6_RANGES: readonly SpecialRange[] = [
   ["2001::/23", "reserved"],
   ["2002::/16", "translated"],
   ["2620:4f:8000::/48", "reserved"],
-  ["3ffe::/16", "unallocated"],
+  ["2d00::/8", "unallocated"],
+  ["2e00::/7", "unallocated"],
   ["3fff::/20", "documentation"],
+  ["3000::/4", "unallocated"],
   ["5f00::/16", "reserved"],
   ["fd00:ec2::254/128", "metadata"],
   ["fd20:ce::254/128", "metadata"],

@@ -37,9 +37,20 @@ export async function startPeopleServer(
   const instance: Instance = { storage, links, now: () => clock.now, secrets, log };
   const signIn = createSignIn(instance, "k".repeat(32));
   const live = createLive(storage.hints);
-  const { routes, directory, authHandler } = implementRoutes(instance, signIn, {
+  const { routes, directory, authHandler, answerBadge } = implementRoutes(instance, signIn, {
     sendsMail: options.sendsMail ?? false,
     live,
+    outgoing: {
+      allowsLoopback: true,
+      loopbackReason: "only-served-here",
+      allowedRanges: ["10.20.0.0/16"],
+      allowedPorts: null,
+      usesProxy: false,
+      webhookTimeout: 1000,
+      serviceHookTimeout: 5000,
+      retrySchedule: [0, 5],
+      sendsMail: false,
+    },
     reviewers: [],
     apps: {
       ask: () => {
@@ -59,6 +70,7 @@ export async function startPeopleServer(
     openApi: null,
     webRoot: null,
     authHandler,
+    answerBadge,
     catchRequest: createCatchRequest(instance),
     ingest: null,
     baseUrl: links.baseUrl,
