@@ -4,7 +4,9 @@ import {
   createDeploy,
   createNote,
   createProjectKey,
+  createHoot,
   createRelease,
+  createSentry,
   createSentryApp,
   createServiceHook,
   exampleRequest,
@@ -26,6 +28,7 @@ import {
   startServer,
   type TestServer,
 } from "@vedette/testkit";
+import { allowApplication, buildApp, type InstalledApp, settleApp } from "./installed-apps.ts";
 import { addPeople, bearer, type Caller, findStrangers } from "./people.ts";
 
 export { bearer, type Caller };
@@ -88,6 +91,15 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
   const { release: version, environment } = event;
   await api.call(createRelease, { params: inOrganization, body: { version, projects: ["shop"] } });
   await api.call(createDeploy, { params: { ...inOrganization, version }, body: { environment } });
+  const session = await signIn(url, owner.email, owner.password);
+  const hoot = (await api.call(createHoot, { params: inOrganization, body: { name: "Acme shop" } }))
+    .body;
+  const sentry = (
+    await api.call(createSentry, {
+      params: inOrganization,
+      body: { name: "Acme nightly", hoots: [hoot.uid] },
+    })
+  ).body;
   const values = {
     ...inProject,
     ...(await addPeople(server.url, api, "acme")).params,
@@ -104,6 +116,8 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     version,
     environment,
     monitor: "nightly",
+    hoot: hoot.uid,
+    sentry: sentry.uid,
     hook: hookId,
     caught: await catchOne(server),
     attachment,
@@ -111,6 +125,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     // Nothing waits to be published; who may decide would be told so.
     request: "999999999",
     avatar: "0".repeat(32),
+    application: (await allowApplication(url, session, "Reader")).client_id,
   };
   const stranger = {
     email: "stranger@elsewhere.example",
@@ -122,14 +137,16 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     ...stranger,
   });
   const strangerSession = await signIn(url, stranger.email, stranger.password);
+  const strangers = await findStrangers(url, strangerSession, "elsewhere");
+  const roaming = await roam(server, strangerSession);
   return {
     server,
-    owner: { token: bearer(made.token), session: await signIn(url, owner.email, owner.password) },
+    owner: { token: bearer(made.token), session },
     stranger: {
       token: bearer(elsewhere.token),
       session: strangerSession,
     },
-    strangers: await findStrangers(url, strangerSession, "elsewhere"),
+    strangers: strangers.set("acme's own integration", bearer(roaming.token)),
     params: (route) => ({
       // Two things are called key: a project's and a tag's.
       ...pick(
@@ -147,6 +164,20 @@ async function catchOne({ api, url }: TestServer): Promise<string> {
   await fetch(url + own.pathname);
   const [caught] = (await api.call(listCaughtRequests)).body;
   return caught?.id ?? "";
+}
+
+/** An integration that acme made and everybody may have, on the stranger's organization. */
+async function roam(
+  { url, api, running }: TestServer,
+  stranger: BrowserSession,
+): Promise<InstalledApp> {
+  const app = await buildApp(api, "acme", { name: "Roamer" });
+  await running.instance.storage.db
+    .updateTable("sentry_apps")
+    .set({ status: "published" })
+    .where("slug", "=", app.slug)
+    .execute();
+  return await settleApp(url, stranger.api, "elsewhere", app);
 }
 
 /** Sends a file of an event, and gives its id. */

@@ -11,14 +11,12 @@ import {
   SCOPES,
 } from "@vedette/contract";
 import { apiClient, type BrowserSession, signIn } from "@vedette/testkit";
+import { allowApplication, buildApp, OF_OWNERS, settleApp } from "./installed-apps.ts";
 
 /** Headers that say who is calling. */
 export type Caller = Readonly<Record<string, string>>;
 
 const password = "quite another long password";
-
-/** All that an owner has, and so may give to an integration. */
-const OF_OWNERS = SCOPES.filter((scope) => scope !== "org:ci" && scope !== "project:distribution");
 
 /** Adds one of every kind who can act in an organization; gives their tokens, and what names them in paths. */
 export async function addPeople(url: string, api: Client, organization: string) {
@@ -61,11 +59,21 @@ export async function findStrangers(
   const { tokens } = await addPeople(url, owner.api, organization);
   const scopes = { scopes: [...SCOPES] };
   const { token } = (await owner.api.call(createApiToken, { body: scopes })).body;
+  const settle = async (name: string, verifyInstall: boolean) => {
+    const app = await buildApp(owner.api, organization, { name, verifyInstall });
+    return await settleApp(url, owner.api, organization, app);
+  };
+  const installed = await settle("Ready", false);
+  const pending = await settle("Unready", true);
+  const application = await allowApplication(url, owner, "Helper");
   return new Map<string, Caller>([
     ["an owner in a browser", owner.headers],
     ["an owner's token", bearer(token)],
     ["a member's token", bearer(tokens.member)],
     ["an integration", bearer(tokens.integration ?? "")],
+    ["an installed integration", bearer(installed.token)],
+    ["a pending integration", bearer(pending.token)],
+    ["an OAuth application", bearer(application.token)],
     ["an organization token", bearer(tokens.organization)],
     ["a service account", bearer(tokens.service)],
     ["nobody", {}],
