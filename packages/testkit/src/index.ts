@@ -6,7 +6,7 @@ export { owner } from "./owner.ts";
 export { readAll } from "./read-all.ts";
 export { type Behaviour, type ReceivedRequest, Receiver, type WebhookBody } from "./receiver.ts";
 export { type ProgramResult, runProgram } from "./run-program.ts";
-export { bootstrapBeside, runVedette } from "./run-vedette.ts";
+export { bootstrapBeside, runVedette, vedetteExecutable } from "./run-vedette.ts";
 export { sampleEvent, toException } from "./sample-event.ts";
 export { type BrowserSession, signIn } from "./sign-in.ts";
 export { type SpawnedServer, spawnServer } from "./spawn-server.ts";

@@ -4,6 +4,7 @@ import { toWireJson, uuid4Hex } from "../../kit/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { insertSample, toReceiver } from "../deliveries/index.ts";
 import type { Instance } from "../instance.ts";
+import { organizationHint } from "../live/index.ts";
 import { findReceivers, keyOfSubscriber } from "../receivers/index.ts";
 import {
   findInstallation,
@@ -53,6 +54,9 @@ export async function sendSample(
     };
     const id = await insertSample(tx, sample, instance.now());
     wake("deliveries");
+    const { organizationId } = installation;
+    const hint = organizationHint(organizationId, { topic: "deliveries", action: "created" });
+    if (storage.hints.isWatched(hint.audience)) wake(hint);
     return id;
   });
 }
