@@ -15,7 +15,7 @@ import { replaceComponentsOf } from "./replace-components.ts";
 import { readSettings } from "./settings/read-settings.ts";
 import { isStaff, readStaffSettings } from "./settings/staff-settings.ts";
 import { toSlug } from "./slug.ts";
-import { insertApp } from "./store.ts";
+import { insertApp } from "./store-write.ts";
 
 export interface NewApp {
   organizationId: number;

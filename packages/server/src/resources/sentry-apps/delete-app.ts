@@ -13,7 +13,7 @@ import type { Telling } from "./installations/tell-installation.ts";
 import { endInstallation } from "./installations/uninstall-app.ts";
 import type { SentryApp } from "./model.ts";
 import { refuseRestricted } from "./refuse-restricted.ts";
-import { lockApp } from "./store.ts";
+import { lockApp } from "./store-write.ts";
 import { deleteAppRow, markAppRemoved, reserveSlug } from "./store-removed.ts";
 
 /**

@@ -196,6 +196,14 @@ describe("refused changes", () => {
     expect((await world.call("mia", "PUT", path, { name: "New", scopes })).status).toBe(200);
   });
 
+  test("what it was made as stays, whatever is said", async () => {
+    const world = await openAppWorld();
+    const { slug } = await world.create();
+    const path = `sentry-apps/${slug}/`;
+    const answer = await world.call("ada", "PUT", path, { isInternal: false });
+    expect(answer).toMatchObject({ status: 200, body: { status: "internal", slug } });
+  });
+
   test("an empty list of origins leaves them as they are", async () => {
     const world = await openAppWorld();
     const { slug } = await world.create({ allowedOrigins: ["tools.acme.example"] });

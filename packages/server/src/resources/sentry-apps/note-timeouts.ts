@@ -3,7 +3,7 @@ import { replaceSubscriptions } from "../../outbox/index.ts";
 import { recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { skipPending } from "../deliveries/index.ts";
 import { MAX_TIMEOUTS } from "./model.ts";
-import { lockApp, updateAppSettings } from "./store.ts";
+import { lockApp, updateAppSettings } from "./store-write.ts";
 import { findInstallationsOfApp } from "./installations/store.ts";
 import { addTimeouts, findTimedOutApps, forgetTimeouts } from "./store-timeouts.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testEngines } from "@vedette/testkit";
 import { type AppWorld, openAppWorld } from "./app-world.fixture.ts";
-import { deleteRemovedApps } from "./index.ts";
+import { deleteRemovedApps, purgeApps, uninstallAllOf } from "./index.ts";
 
 const PUBLIC = {
   isInternal: false,
@@ -140,6 +140,40 @@ test("a name without letters of its own gets some of the uuid", async () => {
   const { slug, uuid } = await world.create({ ...PUBLIC, name: "任务" });
   expect(slug).toBe(`integration-${uuid.slice(0, 6)}`);
   expect((await world.create({ ...PUBLIC, name: "42" })).slug).toBe("integration-42");
+});
+
+test("the names of public apps stay taken when their organization goes", async () => {
+  const world = await openAppWorld();
+  await world.create(PUBLIC);
+  await world.create({ name: "Inside" });
+  await world.storage.transaction(async (tx) => {
+    await uninstallAllOf(tx, world.acme.id, world.clock.now);
+    await purgeApps(tx, world.acme.id, 1000);
+  });
+  expect(await world.storage.db.selectFrom("sentry_apps").selectAll().execute()).toEqual([]);
+  const again = { organization: "globex", name: "Acme Tasks", ...PUBLIC };
+  expect((await world.call("eve", "POST", "sentry-apps/", again)).status).toBe(400);
+  const other = { ...again, name: "Inside" };
+  expect((await world.call("eve", "POST", "sentry-apps/", other)).status).toBe(201);
+});
+
+test("changed scopes hold at once for the tokens of every installation", async () => {
+  const world = await openAppWorld();
+  const { slug, clientId, clientSecret } = await world.create({ ...PUBLIC, scopes: ["org:read"] });
+  const installations = "organizations/acme/sentry-app-installations/";
+  const { body: installation } = await world.call("ada", "POST", installations, { slug });
+  const own = `sentry-app-installations/${installation.uuid}/`;
+  const { body: pair } = await world.call("nobody", "POST", `${own}authorizations/`, {
+    grant_type: "authorization_code",
+    code: installation.code,
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  expect((await world.call(pair.token, "GET", own)).status).toBe(200);
+  await world.call("ada", "PUT", `sentry-apps/${slug}/`, { scopes: ["event:read"] });
+  expect((await world.call(pair.token, "GET", own)).status).toBe(403);
+  await world.call("ada", "PUT", `sentry-apps/${slug}/`, { scopes: ["org:write"] });
+  expect((await world.call(pair.token, "GET", own)).status).toBe(200);
 });
 
 test("an app that others installed gets no further permissions when it is withdrawn", async () => {

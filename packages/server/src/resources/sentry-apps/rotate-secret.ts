@@ -3,7 +3,7 @@ import { randomHex } from "../../kit/index.ts";
 import type { Doer } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
 import { auditApp } from "./audit-app.ts";
-import { lockApp, updateAppSecret } from "./store.ts";
+import { lockApp, updateAppSecret } from "./store-write.ts";
 
 /**
  * Replaces an app's client secret and gives the new one, this once. The next attempt signs with it;

@@ -6,7 +6,7 @@ import { installationRoutes } from "./installations/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { appListRoutes } from "./routes-lists.ts";
 import { appRoutes } from "./routes-apps.ts";
-import { tokenRoutes } from "./routes-tokens.ts";
+import { tokenRoutes } from "./tokens/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 
 /** Integrations, their tokens, pictures and installations, what they were sent, and their publication. */

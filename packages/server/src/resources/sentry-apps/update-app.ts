@@ -15,7 +15,7 @@ import { replaceComponentsOf } from "./replace-components.ts";
 import { refuseFrozen } from "./settings/refuse-frozen.ts";
 import { readSettings } from "./settings/read-settings.ts";
 import { isStaff, readStaffSettings } from "./settings/staff-settings.ts";
-import { lockApp, updateAppSettings, updateStaffSettings } from "./store.ts";
+import { lockApp, updateAppSettings, updateStaffSettings } from "./store-write.ts";
 
 export interface AppChange {
   appId: number;

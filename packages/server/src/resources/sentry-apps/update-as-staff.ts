@@ -11,7 +11,8 @@ import { Complaints } from "./settings/complaints.ts";
 import { readFeatures } from "./settings/read-fields.ts";
 import { isStaff, readStaffSettings } from "./settings/staff-settings.ts";
 import { showApp } from "./show-apps.ts";
-import { findApp, lockApp, updateAppSettings, updateStaffSettings } from "./store.ts";
+import { findApp } from "./store.ts";
+import { lockApp, updateAppSettings, updateStaffSettings } from "./store-write.ts";
 
 /** What staff decides; the last one also builders do, until an app is published. */
 const THEIRS: ReadonlySet<string> = new Set([

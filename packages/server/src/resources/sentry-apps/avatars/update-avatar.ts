@@ -5,7 +5,7 @@ import type { Instance } from "../../instance.ts";
 import { auditApp } from "../audit-app.ts";
 import type { SentryApp } from "../model.ts";
 import { refuseRestricted } from "../refuse-restricted.ts";
-import { lockApp } from "../store.ts";
+import { lockApp } from "../store-write.ts";
 import { checkPicture } from "./check-picture.ts";
 import { type AvatarKind, replaceAvatar } from "./store.ts";
 

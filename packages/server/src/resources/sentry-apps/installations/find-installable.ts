@@ -1,6 +1,7 @@
 import type { Scope } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../../storage/index.ts";
+import { mayGive } from "../may-give.ts";
 import type { SentryApp } from "../model.ts";
 import { findApp } from "../store.ts";
 
@@ -20,11 +21,8 @@ export async function getInstallable(
 
 /** What an app asks for that a caller does not have, and so cannot give. */
 export function findMissing(app: SentryApp, held: ReadonlySet<Scope>): Scope[] {
-  return app.scopes.filter((scope) => !held.has(scope) && scope !== FREE_SCOPE);
+  return app.scopes.filter((scope) => !mayGive(scope, held));
 }
-
-/** May be given by those who do not have it: it gives nothing but downloads of builds. */
-const FREE_SCOPE: Scope = "project:distribution";
 
 function isInstallable(app: SentryApp, organizationId: number): boolean {
   if (app.isDisabled || app.status === "deletion_in_progress") return false;

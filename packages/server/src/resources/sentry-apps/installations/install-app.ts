@@ -6,8 +6,9 @@ import { type Doer, recordAudit, toAuditActor } from "../../audit-log/index.ts";
 import type { Instance } from "../../instance.ts";
 import { GRANT_LIFETIME_MS } from "../authorizations/model.ts";
 import { findSealedCodes, insertGrant } from "../authorizations/store.ts";
+import { sayExceeding } from "../may-give.ts";
 import type { SentryApp } from "../model.ts";
-import { lockApp } from "../store.ts";
+import { lockApp } from "../store-write.ts";
 import { countInstall } from "../usage/count-install.ts";
 import { findMissing, getInstallable } from "./find-installable.ts";
 import type { Installation } from "./model.ts";
@@ -61,8 +62,7 @@ export async function installApp(
 
 function refuseMissing([missing]: readonly Scope[]): void {
   if (missing === undefined) return;
-  const detail = `Requested permission of ${missing} exceeds requester's permission. Please contact an administrator to make the requested change.`;
-  throw new Problem("forbidden", { detail });
+  throw new Problem("forbidden", { detail: sayExceeding(missing) });
 }
 
 async function install(

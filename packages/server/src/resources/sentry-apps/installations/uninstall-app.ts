@@ -7,7 +7,7 @@ import { skipPending } from "../../deliveries/index.ts";
 import type { Instance } from "../../instance.ts";
 import { deleteGrant } from "../authorizations/store.ts";
 import type { SentryApp } from "../model.ts";
-import { lockApp } from "../store.ts";
+import { lockApp } from "../store-write.ts";
 import { countInstall } from "../usage/count-install.ts";
 import type { Installation } from "./model.ts";
 import { changeStatus } from "./store.ts";

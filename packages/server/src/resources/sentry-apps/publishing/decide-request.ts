@@ -6,7 +6,7 @@ import { getOrganization } from "../../organizations/index.ts";
 import { findUser } from "../../users/index.ts";
 import { auditApp } from "../audit-app.ts";
 import type { SentryApp } from "../model.ts";
-import { lockApp, updateStaffSettings } from "../store.ts";
+import { lockApp, updateStaffSettings } from "../store-write.ts";
 import type { PublishRequest } from "./model.ts";
 import { findPublishRequest, settleRequest } from "./store.ts";
 

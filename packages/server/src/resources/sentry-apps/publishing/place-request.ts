@@ -5,7 +5,7 @@ import type { Instance } from "../../instance.ts";
 import { getOrganization } from "../../organizations/index.ts";
 import { auditApp } from "../audit-app.ts";
 import type { SentryApp } from "../model.ts";
-import { updateStaffSettings } from "../store.ts";
+import { updateStaffSettings } from "../store-write.ts";
 import { type Answered } from "./model.ts";
 import { refuseUnready } from "./refuse-unready.ts";
 import { insertPublishRequest } from "./store.ts";

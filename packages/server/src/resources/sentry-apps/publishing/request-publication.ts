@@ -2,7 +2,7 @@ import { Problem } from "@vedette/contract/problems";
 import type { Doer } from "../../audit-log/index.ts";
 import type { Instance } from "../../instance.ts";
 import { refuseRestricted } from "../refuse-restricted.ts";
-import { lockApp } from "../store.ts";
+import { lockApp } from "../store-write.ts";
 import type { Answered } from "./model.ts";
 import { placeRequest } from "./place-request.ts";
 

@@ -20,7 +20,7 @@ export function readUrl(
   return given;
 }
 
-/** Hosts whose pages may call the API from a browser. */
+/** Hosts that the builder names as its own. */
 export function readOrigins(
   given: readonly string[] | null | undefined,
   before: readonly string[],

@@ -1,13 +1,11 @@
 import type { EventResource, Scope } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import { expandScopes, isScope, SUBSCRIPTION_SCOPES } from "@vedette/contract/scopes";
+import { mayGive, sayExceeding } from "../may-give.ts";
 import type { Complaints } from "./complaints.ts";
 
 /** What each subscription lets an app read, and so what it needs. */
 const NEEDED_SCOPE: { readonly [R in EventResource]: Scope } = SUBSCRIPTION_SCOPES;
-
-/** May be asked for by those who do not have it: it gives nothing but downloads of builds. */
-const FREE_SCOPE: Scope = "project:distribution";
 
 /**
  * The scopes an app is to have, with what they imply, sorted. Nobody gives an app more than they
@@ -25,11 +23,8 @@ export function readScopes(
   }
   const known = given.filter(isScope);
   for (const scope of known) {
-    if (held.has(scope) || before.includes(scope) || scope === FREE_SCOPE) continue;
-    complaints.add(
-      "scopes",
-      `Requested permission of ${scope} exceeds requester's permission. Please contact an administrator to make the requested change.`,
-    );
+    if (before.includes(scope) || mayGive(scope, held)) continue;
+    complaints.add("scopes", sayExceeding(scope));
   }
   return [...expandScopes(known)].toSorted();
 }

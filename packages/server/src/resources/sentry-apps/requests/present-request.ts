@@ -1,7 +1,7 @@
 import { WEBHOOK_HEADERS, type WebhookRequest } from "@vedette/contract";
-import { formatInstant } from "../../protocol/index.ts";
-import { type AttemptRow, isWebhook } from "../deliveries/index.ts";
-import type { SentryApp } from "./model.ts";
+import { formatInstant } from "../../../protocol/index.ts";
+import { type AttemptRow, isWebhook } from "../../deliveries/index.ts";
+import type { SentryApp } from "../model.ts";
 
 /**
  * One request an app was sent; what was said on both sides only where it failed. The organization

@@ -1,19 +1,19 @@
 import { Problem } from "@vedette/contract/problems";
-import type { Tx } from "../../storage/index.ts";
+import type { Tx } from "../../../storage/index.ts";
 import {
   type ApiToken,
   deleteTokenRow,
   findTokensOfInstallation,
   hasToken,
   issueToken,
-} from "../api-tokens/index.ts";
-import type { Doer } from "../audit-log/index.ts";
-import type { Instance } from "../instance.ts";
-import { MAX_TOKENS, type SentryApp } from "./model.ts";
-import { auditApp } from "./audit-app.ts";
-import { refuseRestricted } from "./refuse-restricted.ts";
-import { lockApp } from "./store.ts";
-import { findInstallationsOfApp } from "./installations/store.ts";
+} from "../../api-tokens/index.ts";
+import type { Doer } from "../../audit-log/index.ts";
+import type { Instance } from "../../instance.ts";
+import { MAX_TOKENS, type SentryApp } from "../model.ts";
+import { auditApp } from "../audit-app.ts";
+import { refuseRestricted } from "../refuse-restricted.ts";
+import { lockApp } from "../store-write.ts";
+import { findInstallationsOfApp } from "../installations/store.ts";
 
 /** The tokens of an internal app, newest first; other apps have none that people handle. */
 export async function listAppTokens(instance: Instance, app: SentryApp): Promise<ApiToken[]> {

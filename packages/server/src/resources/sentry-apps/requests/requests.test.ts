@@ -6,8 +6,8 @@ import {
   createDeliveries,
   type Finished,
   recordFinished,
-} from "../deliveries/index.ts";
-import { type AppWorld, openAppWorld } from "./app-world.fixture.ts";
+} from "../../deliveries/index.ts";
+import { type AppWorld, openAppWorld } from "../app-world.fixture.ts";
 
 const receiver = "installation:1 https://tasks.acme.example";
 const webhookUrl = "https://tasks.acme.example/hook";

@@ -4,11 +4,11 @@ import {
   listSentryAppTokens,
   type Scope,
 } from "@vedette/contract";
-import { implement, type Implemented } from "../../routing/index.ts";
-import { presentNewToken, presentToken } from "../api-tokens/index.ts";
-import type { Instance } from "../instance.ts";
+import { implement, type Implemented } from "../../../routing/index.ts";
+import { presentNewToken, presentToken } from "../../api-tokens/index.ts";
+import type { Instance } from "../../instance.ts";
 import { createAppToken, deleteAppToken, listAppTokens } from "./app-tokens.ts";
-import { enterApp } from "./enter-app.ts";
+import { enterApp } from "../enter-app.ts";
 
 const WRITE: readonly Scope[] = ["org:write", "org:admin"];
 

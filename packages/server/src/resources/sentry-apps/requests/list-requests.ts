@@ -1,17 +1,17 @@
 import { Problem } from "@vedette/contract/problems";
-import type { Db } from "../../storage/index.ts";
-import { parseTimestamp } from "../../protocol/index.ts";
+import type { Db } from "../../../storage/index.ts";
+import { parseTimestamp } from "../../../protocol/index.ts";
 import {
   type AttemptFilter,
   attemptPlace,
   type AttemptRow,
   readAttemptId,
   selectAttempts,
-} from "../deliveries/index.ts";
-import { type Page, readPage, toPage } from "../keyset.ts";
-import { findOrganization } from "../organizations/index.ts";
-import type { SentryApp } from "./model.ts";
-import { findInstallationIdsEver } from "./installations/store.ts";
+} from "../../deliveries/index.ts";
+import { type Page, readPage, toPage } from "../../keyset.ts";
+import { findOrganization } from "../../organizations/index.ts";
+import type { SentryApp } from "../model.ts";
+import { findInstallationIdsEver } from "../installations/store.ts";
 
 /** The filters as the query gives them. */
 export interface WebhookRequestQuery {

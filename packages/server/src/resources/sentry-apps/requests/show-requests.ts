@@ -1,8 +1,8 @@
 import type { WebhookRequest } from "@vedette/contract";
-import type { Db } from "../../storage/index.ts";
-import type { AttemptRow } from "../deliveries/index.ts";
-import { findOrganizations } from "../organizations/index.ts";
-import type { SentryApp } from "./model.ts";
+import type { Db } from "../../../storage/index.ts";
+import type { AttemptRow } from "../../deliveries/index.ts";
+import { findOrganizations } from "../../organizations/index.ts";
+import type { SentryApp } from "../model.ts";
 import { presentRequest } from "./present-request.ts";
 
 /** Presents what an app was sent, naming the organizations of a public one. */
