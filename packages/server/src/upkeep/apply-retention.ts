@@ -14,7 +14,7 @@ import { expireIssues } from "../resources/issues/index.ts";
 import { deleteOldOutcomes } from "../resources/outcomes/index.ts";
 import { findRetentions } from "../resources/projects/index.ts";
 import { deleteOldSessions } from "../resources/release-health/index.ts";
-import { deleteRemovedApps } from "../resources/sentry-apps/index.ts";
+import { forgetRemovedApps } from "../resources/sentry-apps/index.ts";
 import {
   dropEventPartition,
   ensureEventPartitions,
@@ -121,7 +121,7 @@ function instanceSteps(
     async (tx) => await deleteOldDeliveries(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await deleteOldCaughtRequests(tx, now, ROWS_PER_STEP),
     async (tx) => await deleteOldMails(tx, deliveriesBefore, ROWS_PER_STEP),
-    async (tx) => await deleteRemovedApps(tx, ROWS_PER_STEP),
+    async (tx) => await forgetRemovedApps(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await deletePoisonedBefore(tx, earliest, ROWS_PER_STEP),
     // Elsewhere they go with their events, row by row.
     ...(storage.engine === "postgres"

@@ -20,7 +20,7 @@ export {
 export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
 export { countDeliveries } from "./store-count.ts";
 export { createDeliveries } from "./store-create.ts";
-export { deleteOldDeliveries, purgeDeliveries } from "./store-purge.ts";
+export { deleteOldDeliveries, hasDeliveries, purgeDeliveries } from "./store-purge.ts";
 export {
   type DeliveryFilter,
   deliveryPlace,

@@ -22,6 +22,18 @@ export async function purgeDeliveries(
   return rows.length;
 }
 
+/** Whether anything is still known of what a subscriber was sent. */
+export async function hasDeliveries(tx: Tx, subscriber: Subscriber): Promise<boolean> {
+  const row = await tx
+    .selectFrom("deliveries")
+    .select("id")
+    .where("subscriber_kind", "=", subscriber.kind)
+    .where("subscriber_id", "=", subscriber.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Looks at the oldest `limit` deliveries and deletes those that were made before a moment (epoch
  * milliseconds) and are over, with their attempts; gives how many. Ids go with time, so none is

@@ -4,7 +4,7 @@ export type { SentryApp } from "./model.ts";
 export { noteTimeouts } from "./note-timeouts.ts";
 export { uninstallAllOf } from "./installations/uninstall-all.ts";
 export { purgeApps } from "./store-purge.ts";
-export { deleteRemovedApps } from "./store-removed.ts";
+export { forgetRemovedApps } from "./forget-removed.ts";
 export { presentAvatars } from "./avatars/present.ts";
 export { findAvatars } from "./avatars/store.ts";
 export { viewApp } from "./view-app.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testEngines } from "@vedette/testkit";
 import { type AppWorld, openAppWorld } from "./app-world.fixture.ts";
-import { deleteRemovedApps, purgeApps, uninstallAllOf } from "./index.ts";
+import { forgetRemovedApps, purgeApps, uninstallAllOf } from "./index.ts";
 
 const PUBLIC = {
   isInternal: false,
@@ -74,12 +74,12 @@ describe.each(testEngines())("a public integration on %s", (engine) => {
     const own = `sentry-app-installations/${body.uuid}/`;
     expect((await world.call("ada", "GET", own)).status).toBe(404);
 
-    const forget = async () =>
-      await world.storage.transaction(async (tx) => await deleteRemovedApps(tx, 10));
-    // Its secret signs what it is still to be told.
-    expect(await forget()).toBe(0);
-    await world.storage.db.deleteFrom("installations").execute();
-    expect(await forget()).toBe(1);
+    // Its secret signs what it is still to be told, and the records stay as long as others.
+    const { now } = world.clock;
+    const forget = async (before: number) =>
+      await world.storage.transaction(async (tx) => await forgetRemovedApps(tx, before, 10));
+    expect(await forget(now)).toBe(0);
+    expect(await forget(now + 1)).toBe(2);
     expect(await world.storage.db.selectFrom("sentry_apps").selectAll().execute()).toEqual([]);
   });
 
