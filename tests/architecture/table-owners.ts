@@ -90,4 +90,5 @@ export const tableOwners: Readonly<Record<string, string>> = {
   alert_notice_readers: "resources/alert-rules",
   alert_mail_times: "resources/alert-rules",
   alert_mutes: "resources/alert-rules",
+  saved_searches: "resources/saved-searches",
 };

@@ -42,6 +42,7 @@ import type { Instance } from "./resources/instance.ts";
 import { findSentryOfToken } from "./resources/sentries/index.ts";
 import { sentryRoutes } from "./resources/sentries/routes.ts";
 import { serviceHookRoutes } from "./resources/service-hooks/routes.ts";
+import { savedSearchRoutes } from "./resources/saved-searches/routes.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
 import { teamRoutes } from "./resources/teams/routes.ts";
@@ -122,6 +123,7 @@ export function implementRoutes(
       ...uiComponentRoutes(instance, apps),
       ...sentryRoutes(instance),
       ...serviceHookRoutes(instance),
+      ...savedSearchRoutes(instance),
       ...setupRoutes(instance),
       ...teamRoutes(instance),
       ...userRoutes(instance),

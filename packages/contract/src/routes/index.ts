@@ -50,3 +50,4 @@ export * from "./deliveries.ts";
 export * from "./delivery-tools.ts";
 export * from "./catch-all.ts";
 export * from "./outgoing.ts";
+export * from "./saved-searches.ts";

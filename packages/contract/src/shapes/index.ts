@@ -42,3 +42,4 @@ export * from "./workflow.ts";
 export * from "./live.ts";
 export * from "./service-hook.ts";
 export * from "./catch-all.ts";
+export * from "./saved-search.ts";

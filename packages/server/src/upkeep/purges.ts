@@ -4,6 +4,7 @@ import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
 import { eventsOfIssues, type PurgeOfEvents, purgeEvents } from "../resources/events/index.ts";
 import { externalIssuesOfIssues, purgeExternalIssues } from "../resources/external-issues/index.ts";
+import { purgeHoots } from "../resources/hoots/index.ts";
 import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
 import { purgeMembers } from "../resources/members/index.ts";
 import { purgeMonitors } from "../resources/monitors/index.ts";
@@ -12,7 +13,9 @@ import { purgeOutcomes } from "../resources/outcomes/index.ts";
 import { type Purge, purgeProjects } from "../resources/projects/index.ts";
 import { purgeReleaseHealth } from "../resources/release-health/index.ts";
 import { purgeReleases, purgeReleasesOf } from "../resources/releases/index.ts";
+import { purgeSavedSearches } from "../resources/saved-searches/index.ts";
 import { purgeApps } from "../resources/sentry-apps/index.ts";
+import { purgeSentries, unfollowProject } from "../resources/sentries/index.ts";
 import { purgeServiceHooks } from "../resources/service-hooks/index.ts";
 import { purgeTeams } from "../resources/teams/index.ts";
 import { deleteUserReportsOf, purgeUserReports } from "../resources/user-reports/index.ts";
@@ -28,6 +31,7 @@ export const PROJECT_PURGES: readonly Purge[] = [
   purgeReleases,
   purgeEnvironments,
   purgeMonitors,
+  unfollowProject,
   purgeServiceHooks,
   purgeOutcomes,
 ];
@@ -37,9 +41,12 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
   purgeProjects,
   purgeApps,
   purgeReleasesOf,
+  purgeSentries,
+  purgeHoots,
   purgeMembers,
   purgeTeams,
   purgeMails,
+  purgeSavedSearches,
   purgeAuditLog,
 ];
 

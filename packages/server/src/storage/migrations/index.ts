@@ -16,6 +16,7 @@ import { createAuthorizations } from "./0014-authorizations.ts";
 import { createStatus } from "./0016-status.ts";
 import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import { createUiComponents } from "./0015-ui-components.ts";
+import { createSavedSearches } from "./0020-saved-searches.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -38,4 +39,5 @@ export const migrations: Readonly<
   "0018-session-users": createSessionUsers,
   "0017-alert-rules": createAlertRules,
   "0015-ui-components": createUiComponents,
+  "0020-saved-searches": createSavedSearches,
 };

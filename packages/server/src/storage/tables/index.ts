@@ -13,12 +13,14 @@ import type * as outbox from "./outbox.ts";
 import type * as people from "./people.ts";
 import type * as projects from "./projects.ts";
 import type * as releases from "./releases.ts";
+import type * as savedSearches from "./saved-searches.ts";
 import type * as serviceHooks from "./service-hooks.ts";
 import type * as search from "./search.ts";
 import type * as uiComponents from "./ui-components.ts";
 import type * as status from "./status.ts";
 
 export interface Tables {
+  saved_searches: savedSearches.SavedSearchesTable;
   alert_rules: alerts.AlertRulesTable;
   alert_projects: alerts.AlertProjectsTable;
   alert_states: alerts.AlertStatesTable;
