@@ -12,7 +12,8 @@ const url = z
   .string()
   .trim()
   .max(512, "Ensure this field has no more than 512 characters.")
-  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "Enter a valid URL.");
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "Enter a valid URL.")
+  .meta({ examples: ["https://example.com/hook"] });
 
 const fields = {
   /** Names that are none are refused by name. */
