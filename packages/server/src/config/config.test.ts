@@ -27,6 +27,7 @@ describe("without any setting", () => {
       maxEventBytes: 1024 ** 2,
       maxEnvelopeBytes: 20 * 1024 ** 2,
       webhookTimeoutMs: 1000,
+      componentTimeoutMs: 30_000,
       egress: {
         allowCidrs: [],
         allowLoopback: true,
