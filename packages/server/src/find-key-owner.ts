@@ -19,6 +19,7 @@ export async function findKeyOwner(db: Db, publicKey: string): Promise<KeyOwner 
   return {
     organizationId: project.organizationId,
     projectId: key.projectId,
+    keyId: key.id,
     isActive: key.isActive,
     rules: project.rules,
     allowedDomains: project.allowedDomains,

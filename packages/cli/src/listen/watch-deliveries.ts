@@ -43,7 +43,7 @@ export function watchDeliveries(
     const path = `/api/0/organizations/${organization}/live/?topics=deliveries`;
     const headers = { authorization: `Bearer ${connection.token}`, accept: "text/event-stream" };
     const response = await fetch(connection.url + path, { headers, signal });
-    if (!response.ok || response.body === null) return void (await response.body?.cancel());
+    if (!response.ok || response.body === null) return await response.body?.cancel();
     isTold = true;
     const decoder = new TextDecoder();
     for await (const chunk of response.body) {

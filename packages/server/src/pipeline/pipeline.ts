@@ -27,7 +27,9 @@ export interface PipelineContext extends RecordContext {
 
 /** The pure stages, one after the other. Throws `UnprocessableEvent` for what is no event at all. */
 export function prepare(raw: RawEvent, rules: ProjectRules): PreparedEvent {
-  const payload = describe(scrub(normalize(raw), rules));
+  const described = describe(scrub(normalize(raw), rules));
+  const { keyId } = raw;
+  const payload = keyId === undefined ? described : { ...described, key_id: String(keyId) };
   return {
     organizationId: raw.organizationId,
     projectId: raw.projectId,

@@ -43,6 +43,8 @@ export interface RawEvent {
   projectId: number;
   /** Public half of the DSN (32 hex). */
   publicKey: string;
+  /** Number of the DSN's key; absent for events that Vedette makes itself. */
+  keyId?: number;
   /** 32 lower-case hex characters; ingest has generated one when the sender gave none. */
   eventId: string;
   /** The event's JSON text, UTF-8, already decompressed. */

@@ -62,6 +62,8 @@ export interface EventPayload extends NormalizedEvent {
   metadata: EventMetadata;
   /** `filename` of the crash frame. */
   location?: string;
+  /** Number of the project key it came with. */
+  key_id?: string;
 }
 
 export interface EventMetadata {

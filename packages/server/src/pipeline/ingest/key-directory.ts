@@ -5,6 +5,8 @@ import type { RateRule } from "./rate-limiter.ts";
 export interface KeyOwner {
   organizationId: number;
   projectId: number;
+  /** The key's own number. */
+  keyId: number;
   isActive: boolean;
   /** JSON `ProjectRules`. */
   rules: string;

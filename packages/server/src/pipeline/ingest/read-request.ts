@@ -107,6 +107,7 @@ export function toRaw<T extends Pick<RawEvent, "payload" | "sentAt">>(
     organizationId: sender.organizationId,
     projectId: sender.projectId,
     publicKey: sender.publicKey,
+    keyId: sender.keyId,
     receivedAt: context.now(),
     clientAddress: request.ip,
     client: sender.client,

@@ -36,7 +36,7 @@ export function presentEventForWebhook(event: StoredEvent, place: EventPlace): J
     _ref_version: 2,
     grouping_config: { id: `vedette:${event.grouping.version}` },
     hashes: event.grouping.hashes,
-    key_id: null,
+    key_id: payload.key_id ?? null,
     nodestore_insert: event.receivedAt / 1000,
     version: "7",
     url: `${baseUrl}/api/0/projects/${slug}/${place.project.slug}/events/${eventId}/`,
