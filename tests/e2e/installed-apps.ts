@@ -32,9 +32,9 @@ export interface InstalledApp {
 export async function buildApp(
   builder: Client,
   organization: string,
-  app: { name: string; verifyInstall?: boolean },
+  app: { name: string; verifyInstall?: boolean; webhookUrl?: string; events?: string[] },
 ): Promise<Pick<InstalledApp, "slug" | "clientId" | "clientSecret">> {
-  const { name, verifyInstall = false } = app;
+  const { name, verifyInstall = false, webhookUrl = "https://hooks.example/", events = [] } = app;
   const { body } = await builder.call(createSentryApp, {
     body: {
       name,
@@ -42,7 +42,8 @@ export async function buildApp(
       organization,
       isInternal: false,
       author: "Somebody",
-      webhookUrl: "https://hooks.example/",
+      webhookUrl,
+      events,
       scopes: OF_OWNERS,
     },
   });

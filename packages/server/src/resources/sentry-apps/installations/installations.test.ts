@@ -199,6 +199,17 @@ test("the code is shown to who may install, until it is exchanged or too old", a
   });
 });
 
+test("one that was switched off is not shown, and can be uninstalled all the same", async () => {
+  const world = await openInstalledWorld();
+  const { uuid } = await world.install();
+  await world.storage.db.updateTable("sentry_apps").set({ is_disabled: 1 }).execute();
+  const path = `sentry-app-installations/${uuid}/`;
+  expect((await world.call("ada", "GET", path)).status).toBe(403);
+  expect((await world.call("ada", "GET", DIRECTORY)).body).toEqual([]);
+  expect((await world.call("ada", "POST", COLLECTION, { slug: world.slug })).status).toBe(404);
+  expect((await world.call("ada", "DELETE", path)).status).toBe(204);
+});
+
 test("the directory says in words what an app asks for", async () => {
   const world = await openInstalledWorld();
   const { body: before } = await world.call("mia", "GET", `${DIRECTORY}${world.slug}/`);

@@ -60,6 +60,7 @@ export function installationRoutes(instance: Instance): Implemented[] {
 
     implement(getInstallation, async (context) => {
       const { installation, organization } = await enterInstallation(db, context);
+      if (installation.app.isDisabled) throw new Problem("app-disabled");
       const codes = await openCodes([installation.id], organization.scopes);
       const code = codes.get(installation.id);
       const body = presentInstallation(installation, installation.app, organization, code);

@@ -53,7 +53,7 @@ export async function findIntegration(
 
 /** An installation with the app it is of. */
 export interface InstalledApp extends Installation {
-  app: { uuid: string; slug: string };
+  app: { uuid: string; slug: string; isDisabled: boolean };
 }
 
 export async function findInstallation(db: Db, uuid: string): Promise<InstalledApp | undefined> {
@@ -102,19 +102,6 @@ export async function findInstallationsOn(
     .where("installations.sentry_app_id", "in", sentryAppIds)
     .execute();
   return new Map(rows.map((row) => [row.app_uuid, toInstalledApp(row)]));
-}
-
-/** An organization's complete installations, oldest first: those that may add to its pages and rules. */
-export async function findCompleteInstallations(
-  db: Db,
-  organizationId: number,
-): Promise<InstalledApp[]> {
-  const rows = await selectLive(db)
-    .where("installations.organization_id", "=", organizationId)
-    .where("installations.status", "=", "installed")
-    .orderBy("installations.id")
-    .execute();
-  return rows.map(toInstalledApp);
 }
 
 /** The installations of one app, oldest first, without those that were uninstalled. */
@@ -200,7 +187,11 @@ function selectLive(db: Db) {
     .selectFrom("installations")
     .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
     .selectAll("installations")
-    .select(["sentry_apps.uuid as app_uuid", "sentry_apps.slug as app_slug"])
+    .select([
+      "sentry_apps.uuid as app_uuid",
+      "sentry_apps.slug as app_slug",
+      "sentry_apps.is_disabled as app_disabled",
+    ])
     .where("installations.status", "<>", "pending_deletion");
 }
 
@@ -216,6 +207,6 @@ function toInstalledApp(row: InstallationRow): InstalledApp {
     organizationId: row.organization_id,
     status: row.status,
     createdAt: row.created_at,
-    app: { uuid: row.app_uuid, slug: row.app_slug },
+    app: { uuid: row.app_uuid, slug: row.app_slug, isDisabled: row.app_disabled === 1 },
   };
 }
