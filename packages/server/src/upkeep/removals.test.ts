@@ -14,6 +14,7 @@ import {
   listOrganizations,
   listOwnRemovals,
   listProjects,
+  putExternalIssue,
   listRemovals,
 } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
@@ -67,8 +68,10 @@ async function fillAcme(server: PeopleServer) {
   const api = server.bearer(made.token);
   await joinAcme(server, api, "bob");
   await api.call(inviteMember, { params: acme, body: { email: "cleo@acme.example" } });
-  const app = { name: "Own", isInternal: true, organization: "acme", scopes: [] };
-  const integration = (await api.call(createSentryApp, { body: app })).body.tokens[0]?.token ?? "";
+  const schema = { elements: [{ type: "stacktrace-link", uri: "/source" }] };
+  const app = { name: "Own", isInternal: true, organization: "acme", scopes: [], schema };
+  const { tokens, installation } = (await api.call(createSentryApp, { body: app })).body;
+  const integration = tokens[0]?.token ?? "";
   const ci = (await api.call(createOrgAuthToken, { params: acme, body: { name: "CI" } })).body;
   const account = await api.call(createServiceAccount, { params: acme, body: { name: "Build" } });
   const params = { ...acme, account: account.body.id };
@@ -85,6 +88,15 @@ async function fillAcme(server: PeopleServer) {
   const event = await storeEvent(server.instance.storage, { shop }, server.clock.now, {});
   const issue = { ...acme, issue: String(event.issueId) };
   await api.call(createNote, { params: issue, body: { text: "Looking" } });
+  await api.call(putExternalIssue, {
+    params: { installation: installation?.uuid ?? "" },
+    body: {
+      issueId: event.issueId,
+      webUrl: "https://tasks.example/1",
+      project: "SHOP",
+      identifier: "1",
+    },
+  });
   return { api, made, tokens: [integration, ci.token, service.token] };
 }
 
