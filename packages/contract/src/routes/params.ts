@@ -31,6 +31,10 @@ export const adminTeam = scopes("team:admin");
 export const readEvent = scopes("event:read", "event:write", "event:admin");
 export const writeEvent = scopes("event:write", "event:admin");
 export const adminEvent = scopes("event:admin");
+/** Writing tells a sentry how things are; looking after sentries and hoots takes an administrator. */
+export const readSentry = scopes("sentry:read", "sentry:write", "sentry:admin");
+export const writeSentry = scopes("sentry:write", "sentry:admin");
+export const adminSentry = scopes("sentry:admin");
 /** Releases are reported by build servers, whose tokens carry little else. */
 export const readRelease = scopes(
   "org:ci",

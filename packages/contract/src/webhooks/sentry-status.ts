@@ -1,12 +1,16 @@
 import * as z from "zod";
-import { sentryState, sentryStatus } from "../shapes/status.ts";
+import { hootState, hootStatus, sentryState, sentryStatus } from "../shapes/status.ts";
 import { defineWebhook } from "./webhook.ts";
 
-const data = z.object({
-  sentry: sentryStatus,
-  /** How it was before; null when nothing had been said yet. */
-  previous_state: sentryState.nullable(),
-});
+/** What the change is of: a sentry, or a hoot that shows several. */
+const data = z.union([
+  z.object({
+    sentry: sentryStatus,
+    /** How it was before; null when nothing had been said yet. */
+    previous_state: sentryState.nullable(),
+  }),
+  z.object({ hoot: hootStatus, previous_state: hootState }),
+]);
 
 const when = "Told when the state becomes another one, not at every report.";
 
@@ -14,7 +18,7 @@ export const sentryHappy = defineWebhook({
   event: "sentry_status.happy",
   resource: "sentry_status",
   action: "happy",
-  summary: "What a sentry watches is well",
+  summary: "What a sentry watches, or a hoot stands for, is well",
   when,
   data,
 });
@@ -23,7 +27,7 @@ export const sentrySad = defineWebhook({
   event: "sentry_status.sad",
   resource: "sentry_status",
   action: "sad",
-  summary: "What a sentry watches is to be used with caution",
+  summary: "What a sentry watches, or a hoot stands for, is to be used with caution",
   when,
   data,
 });
@@ -32,7 +36,7 @@ export const sentrySick = defineWebhook({
   event: "sentry_status.sick",
   resource: "sentry_status",
   action: "sick",
-  summary: "What a sentry watches is broken, or the sentry fell silent",
+  summary: "What a sentry watches, or a hoot stands for, is broken, or the sentry fell silent",
   when,
   data,
 });

@@ -3,6 +3,7 @@ import type { Route, Scope } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import { SCOPES } from "@vedette/contract/scopes";
 import { requireAccess, requireCaller, scopesOf, type Membership } from "../access/index.ts";
+import { sha256Hex } from "../kit/index.ts";
 import type { CurrentOrganization } from "../routing/index.ts";
 import type { Caller } from "../access/index.ts";
 import type { OrganizationReference } from "../routing/index.ts";
@@ -14,6 +15,7 @@ export interface Entered {
   actor: Caller;
   organization: CurrentOrganization | undefined;
   projectIdOfKey?: number;
+  sentryIdOfToken?: number;
 }
 
 /**
@@ -26,7 +28,9 @@ export async function enter(
   request: FastifyRequest,
   baseUrl: string,
 ): Promise<Entered> {
-  const byKey = await enterByKey(directory, route, request);
+  const byKey =
+    (await enterByKey(directory, route, request)) ??
+    (await enterBySentryToken(directory, route, request));
   if (byKey !== undefined) return byKey;
   if (route.access.kind === "public" && route.access.ownCredentials === true) {
     return { actor: { kind: "anonymous" }, organization: undefined };
@@ -54,6 +58,21 @@ async function enterByKey(
   if (found?.id !== key.organizationId) throw new Problem("not-found");
   const organization = { ...found, role: null, scopes: new Set<Scope>() };
   return { actor: { kind: "anonymous" }, organization, projectIdOfKey: key.projectId };
+}
+
+/** A sentry's own token lets in where a route says so; the handler sees which sentry it is of. */
+async function enterBySentryToken(
+  directory: Directory,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Entered | undefined> {
+  if (route.access.kind !== "scopes" || !route.access.orSentryToken) return undefined;
+  const value = /^bearer +(vst_[0-9a-f]+) *$/i.exec(request.headers.authorization ?? "")?.[1];
+  if (value === undefined) return undefined;
+  const found = await directory.findSentryOfToken(sha256Hex(value));
+  if (found === undefined) throw new Problem("invalid-token");
+  const { sentryId } = found;
+  return { actor: { kind: "anonymous" }, organization: undefined, sentryIdOfToken: sentryId };
 }
 
 /** Admits a caller to an organization by id or slug, or refuses. */

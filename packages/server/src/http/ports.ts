@@ -25,12 +25,16 @@ export interface Directory {
   findProjectOfDsn(
     authorization: string,
   ): Promise<{ organizationId: number; projectId: number } | undefined>;
+  /** The sentry whose own token has this hash. */
+  findSentryOfToken(tokenHash: string): Promise<{ sentryId: number } | undefined>;
   /** A person's role in an organization, null when they have none. */
   findRole(userId: number, organizationId: number): Promise<Role | null>;
 }
 
 export interface HealthReport {
   ready: boolean;
+  /** Something is not as it should be, and requests are taken all the same. */
+  isDegraded?: boolean;
   /** One word or sentence per part, e.g. `{ database: "ok" }`. */
   checks: { [part: string]: string };
 }
@@ -48,6 +52,20 @@ export interface Metrics {
   read(): Promise<{ contentType: string; text: string }>;
   observe(answered: Answered): void;
 }
+
+/**
+ * A badge for pages of others, found by its address, or their style sheet. Undefined where there is
+ * none.
+ */
+export type AnswerBadge = (
+  wanted:
+    | {
+        uid: string;
+        form: "svg" | "json" | "shields.json" | "frame" | "embed.js";
+        style: string | undefined;
+      }
+    | "style",
+) => Promise<{ type: string; body: string } | undefined>;
 
 /** Takes a whole request, gives a whole answer: sign-in, sign-out and what belongs to them. */
 export type AuthHandler = (request: Request) => Promise<Response>;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { findNulProblem } from "./refuse-nul.ts";
 
 /**
- * JSON is the only body the interface takes. One left empty reads as none: clients say the type
+ * JSON is the only body the interface takes, besides forms where a route says so. One left empty reads as none: clients say the type
  * also when they send nothing.
  */
 export function readOnlyJson(server: FastifyInstance): void {

@@ -221,6 +221,7 @@ async function serve(instance: Instance, people: People) {
         return id === undefined ? undefined : await findOrganization(db, String(id));
       },
       findProjectOfDsn: async () => undefined,
+      findSentryOfToken: async () => undefined,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

@@ -6,12 +6,14 @@ import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
 import { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
+import { watchStatus } from "./watch-status.ts";
 
 /** What keeps the instance in order while it runs. */
 export interface Upkeep {
   removals: Turns;
   retention: Turns;
   reopening: Turns;
+  status: Turns;
   /** Sends again what integrations missed. */
   recoveries: Turns;
   stop: () => Promise<void>;
@@ -78,13 +80,21 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     log: instance.log,
     turn: async () => ((await recoverNext(instance)) ? "more" : "nothing"),
   });
+  const status = watchStatus(instance, holder);
   return {
     removals,
     retention,
     reopening,
+    status,
     recoveries,
     async stop() {
-      await Promise.all([removals.stop(), retention.stop(), reopening.stop(), recoveries.stop()]);
+      await Promise.all([
+        removals.stop(),
+        retention.stop(),
+        reopening.stop(),
+        recoveries.stop(),
+        status.stop(),
+      ]);
     },
   };
 }

@@ -76,6 +76,7 @@ const madeUpDirectory: Directory = {
   findOrganizationOfIssue: async (issueId) =>
     ORGANIZATIONS.find(({ id }) => issueId.startsWith(`${id}0`)),
   findProjectOfDsn: async () => undefined,
+  findSentryOfToken: async () => undefined,
   findRole: async (userId, organizationId) => ROLES[`${userId}@${organizationId}`] ?? null,
 };
 

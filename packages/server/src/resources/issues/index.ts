@@ -24,6 +24,7 @@ export {
   type OwnedHash,
 } from "./store-batch.ts";
 export { findHashes } from "./store-hashes.ts";
+export { countOpenIssues } from "./store-open.ts";
 export { addIssueUsers, type SeenUser } from "./store-users.ts";
 export { addToCommentCount, findIssues, saveDecisions } from "./store.ts";
 export { markIssues } from "./store-viewers.ts";

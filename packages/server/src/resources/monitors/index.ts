@@ -2,5 +2,5 @@
 export { type FailureEvent, makeFailureEvents } from "./make-failure-events.ts";
 export { type CheckInReport, readCheckIn } from "./read-check-in.ts";
 export { recordCheckIns } from "./record-check-ins.ts";
-export { hasDueMonitors, purgeMonitors } from "./store-lookup.ts";
+export { findMonitorOf, findMonitorsById, hasDueMonitors, purgeMonitors } from "./store-lookup.ts";
 export { sweepMonitors } from "./sweep-monitors.ts";

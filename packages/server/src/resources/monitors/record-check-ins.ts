@@ -1,5 +1,6 @@
 import { uuid4, uuid4Hex } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
+import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
 import { afterRun, type CheckIn, DEFAULT_CONFIG, type Monitor } from "./model.ts";
 import type { CheckInReport } from "./read-check-in.ts";
@@ -22,6 +23,7 @@ const KEEP_MS = 90 * 86_400_000;
  */
 export async function recordCheckIns(tx: Tx, reports: readonly CheckInReport[]): Promise<void> {
   const byMonitor = Map.groupBy(reports, ({ projectId, slug }) => `${projectId}/${slug}`);
+  const reported: number[] = [];
   // In order of the key, so that two processes never wait for each other.
   for (const [, own] of [...byMonitor].toSorted((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const [first] = own;
@@ -29,7 +31,9 @@ export async function recordCheckIns(tx: Tx, reports: readonly CheckInReport[]):
     if (!monitor) continue;
     for (const report of own) monitor = await recordCheckIn(tx, monitor, report);
     await updateMonitorRow(tx, monitor);
+    reported.push(monitor.id);
   }
+  await lookNow(tx, "monitor", reported, Math.max(...reports.map((one) => one.receivedAt)));
 }
 
 /** The monitor of a report, held until the transaction ends; undefined when there are too many. */

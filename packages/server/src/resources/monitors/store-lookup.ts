@@ -1,11 +1,21 @@
 import type { Db, Tx } from "../../storage/index.ts";
 import type { Monitor } from "./model.ts";
-import { toMonitor } from "./store.ts";
+import { findMonitor, toMonitor } from "./store.ts";
+
+/** A monitor of a project by its slug or its uuid. */
+export async function findMonitorOf(
+  db: Db,
+  projectId: number,
+  slugOrUuid: string,
+): Promise<Monitor | undefined> {
+  return await findMonitor(db, [projectId], slugOrUuid);
+}
 
 export async function findMonitorsById(
   db: Db,
   ids: readonly number[],
 ): Promise<Map<number, Monitor>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.selectFrom("monitors").selectAll().where("id", "in", ids).execute();
   return new Map(rows.map((row) => [row.id, toMonitor(row)]));
 }

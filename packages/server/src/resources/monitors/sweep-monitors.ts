@@ -1,6 +1,7 @@
 import { uuid4Hex } from "../../kit/index.ts";
 import type { Tx } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
+import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
 import { afterRun, type CheckIn } from "./model.ts";
 import { findCheckIn, findHungCheckIns, insertCheckIn, updateCheckIn } from "./store-check-ins.ts";
@@ -39,6 +40,7 @@ async function timeOut(tx: Tx, { monitorId, checkInId }: CheckIn, now: number): 
     owed,
   );
   await updateMonitorRow(tx, { ...monitor, standing });
+  await lookNow(tx, "monitor", [monitorId], now);
 }
 
 async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
@@ -66,4 +68,5 @@ async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
   // While nobody looked, as when the server was down, many may have been missed: they count as one.
   const since = Math.max(expectedAt, now - (missedAt - expectedAt));
   await updateMonitorRow(tx, { ...monitor, standing, ...expectNext(config, since) });
+  await lookNow(tx, "monitor", [id], now);
 }
