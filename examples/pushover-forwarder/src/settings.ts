@@ -18,18 +18,18 @@ export interface Settings {
 /** Reads the settings. Throws a sentence that names all that are missing. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const missing: string[] = [];
-  const require = (name: string): string => {
+  const need = (name: string): string => {
     const value = env[name] ?? "";
     if (value === "") missing.push(name);
     return value;
   };
   const settings = {
-    platformUrl: require("PLATFORM_URL").replace(/\/+$/, ""),
-    clientId: require("CLIENT_ID"),
-    clientSecret: require("CLIENT_SECRET"),
+    platformUrl: need("PLATFORM_URL").replace(/\/+$/, ""),
+    clientId: need("CLIENT_ID"),
+    clientSecret: need("CLIENT_SECRET"),
     pushoverUrl: (env["PUSHOVER_URL"] ?? "https://api.pushover.net").replace(/\/+$/, ""),
-    pushoverUser: require("PUSHOVER_USER"),
-    pushoverToken: require("PUSHOVER_TOKEN"),
+    pushoverUser: need("PUSHOVER_USER"),
+    pushoverToken: need("PUSHOVER_TOKEN"),
     project: env["PROJECT"] ?? "",
     tokensFile: env["TOKENS_FILE"] ?? "tokens.json",
     port: Number(env["PORT"] ?? "3000"),

@@ -3,10 +3,13 @@ import { scope } from "./api-token.ts";
 import { INSTALLATION_STATUSES } from "./installation.ts";
 import { sentryApp } from "./sentry-app.ts";
 
+/** Without what signs and identifies it: nobody who chooses needs that. */
+const { clientId: _id, clientSecret: _secret, ...shownApp } = sentryApp.shape;
+
 /** An app as the directory of one organization shows it. */
 export const directoryApp = z
   .object({
-    app: sentryApp,
+    app: z.object(shownApp),
     /** Null: not installed there. */
     installation: z.object({ uuid: z.string(), status: z.enum(INSTALLATION_STATUSES) }).nullable(),
   })
