@@ -23,6 +23,7 @@ export const ELEMENTS = [
       uri: "/tasks",
       required_fields: [
         TITLE,
+        BOARD,
         { ...BOARD, name: "team", options: [["1", "Blue"]], uri: undefined },
       ],
       optional_fields: [

@@ -73,7 +73,9 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("an issue-link is prepared with what its selects offer when the form opens", async () => {
+    const asked = world.receiver.requests.length;
     const [component] = await prepare({ filter: "issue-link" });
+    expect(world.receiver.requests.length).toBe(asked + 1);
     const options = { choices: [["1", "Blue"]] };
     expect(component).toMatchObject({
       error: "",
@@ -82,6 +84,7 @@ describe.each(testEngines())("on %s", (engine) => {
         create: {
           required_fields: [
             { name: "title", default: "issue.title" },
+            { name: "board", ...FIVE },
             { name: "team", ...options },
           ],
           optional_fields: [

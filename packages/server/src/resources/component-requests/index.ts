@@ -1,11 +1,7 @@
 /** What apps are asked while somebody waits: choices, issues of other tools, leave to act on alerts. */
-export {
-  type AlertActionAnswer,
-  type AlertSetting,
-  readAlertSettings,
-  requestAlertAction,
-} from "./alert-action.ts";
+export type { AlertSetting } from "./alert-action.ts";
 export { type AppClient, createAppClient } from "./app-client.ts";
+export { type AlertVerdict, askAboutAlert } from "./ask-about-alert.ts";
 export { enterInstallation } from "./enter-installation.ts";
 export { loadChoices } from "./load-choices.ts";
 export { prepareComponents } from "./prepare-components.ts";

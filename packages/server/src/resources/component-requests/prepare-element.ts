@@ -17,9 +17,10 @@ export interface Preparation {
  * form opens. Refuses as a whole when one part cannot be had.
  */
 export async function prepareElement(
-  preparation: Preparation,
+  given: Preparation,
   element: UiElement,
 ): Promise<Record<string, unknown>> {
+  const preparation = { ...given, loads: new Map<string, Promise<Choices>>() };
   const webhookUrl = refuseUncallable(preparation.installation);
   switch (element.type) {
     case "stacktrace-link": {
@@ -44,7 +45,12 @@ export async function prepareElement(
   }
 }
 
-async function prepareForm(preparation: Preparation, form: Form): Promise<object> {
+/** What is asked for, by its path: two selects of one element often offer the same. */
+interface Running extends Preparation {
+  loads: Map<string, Promise<Choices>>;
+}
+
+async function prepareForm(preparation: Running, form: Form): Promise<object> {
   const prepare = async (fields: readonly FormField[]) =>
     await Promise.all(fields.map(async (field) => await prepareField(preparation, field)));
   const [required, optional] = await Promise.all([
@@ -58,18 +64,21 @@ async function prepareForm(preparation: Preparation, form: Form): Promise<object
   };
 }
 
-async function prepareField(preparation: Preparation, field: FormField): Promise<object> {
+async function prepareField(preparation: Running, field: FormField): Promise<object> {
   return field.type === "select" ? { ...field, ...(await choicesOf(preparation, field)) } : field;
 }
 
 async function choicesOf(
-  { client, installation, projectSlug }: Preparation,
+  { client, installation, projectSlug, loads }: Running,
   field: Extract<FormField, { type: "select" }>,
 ): Promise<Choices> {
   if (field.options) return { choices: field.options };
   const waits = field.skip_load_on_open === true || field.depends_on !== undefined;
   if (field.uri === undefined || waits) return { choices: [] };
-  return await loadChoices(client, installation, { uri: field.uri, projectSlug });
+  const { uri } = field;
+  const load = loads.get(uri) ?? loadChoices(client, installation, { uri, projectSlug });
+  loads.set(uri, load);
+  return await load;
 }
 
 function preparePiece(webhookUrl: string, piece: MediaPiece): MediaPiece {
