@@ -17,7 +17,7 @@ import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
 import { createAppClient } from "./resources/component-requests/index.ts";
 import { createCatchRequest } from "./resources/catch-alls/index.ts";
-import { measureQueue } from "./resources/deliveries/index.ts";
+import { measureLateness, measureQueue } from "./resources/deliveries/index.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
 import { createLive, type Live } from "./resources/live/index.ts";
@@ -168,7 +168,11 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     leaseMs: Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 15_000,
     maxInFlight: 512,
     maxInFlightPerReceiver: 128,
-    observe: { attempt: metrics.observeAttempt, inFlight: metrics.setInFlight },
+    observe: {
+      attempt: metrics.observeAttempt,
+      arrived: metrics.observeArrival,
+      inFlight: metrics.setInFlight,
+    },
   });
   const holder = uuid4();
   const monitors = watchMonitors({ instance, holder });
@@ -231,7 +235,7 @@ async function createHttp(
     log,
     routes: isWeb ? routes : [],
     directory,
-    health: async () => await readHealth(instance, pipeline),
+    health: async () => await readHealth(instance, pipeline, config.deliveryLateMs),
     metrics,
     openApi: isWeb
       ? () =>
@@ -274,14 +278,18 @@ function mountIngest(
   });
 }
 
-async function readHealth(instance: Instance, pipeline: Pipeline | null) {
-  const database = await instance.storage.db
-    .selectNoFrom((eb) => eb.lit(1).as("one"))
-    .execute()
-    .then(
-      () => "ok",
-      () => "does not answer",
-    );
+async function readHealth(instance: Instance, pipeline: Pipeline | null, lateMs: number) {
+  const { storage, now } = instance;
+  const dueMs = await measureLateness(storage.db, now()).catch(() => null);
+  const isLate = dueMs !== null && dueMs > lateMs;
   const waiting = pipeline?.waiting ?? 0;
-  return { ready: database === "ok", checks: { database, waitingEvents: String(waiting) } };
+  return {
+    ready: dueMs !== null,
+    isDegraded: isLate,
+    checks: {
+      database: dueMs === null ? "does not answer" : "ok",
+      waitingEvents: String(waiting),
+      deliveries: isLate ? `late: one has been due for ${Math.floor(dueMs / 1000)} s` : "ok",
+    },
+  };
 }

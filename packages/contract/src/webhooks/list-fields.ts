@@ -16,7 +16,31 @@ export function listFields(schema: Schema): WebhookField[] {
 }
 
 function walk(schema: JsonSchema, path: string, named: NamedSchemas): WebhookField[] {
-  const { properties, required = [] } = resolve(schema, named);
+  const shapes = shapesOf(schema, named);
+  const fields = new Map<string, { field: WebhookField; shapes: number }>();
+  for (const shape of shapes) {
+    for (const field of walkShape(shape, path, named)) {
+      const known = fields.get(field.path);
+      if (known === undefined) fields.set(field.path, { field, shapes: 1 });
+      else known.shapes++;
+    }
+  }
+  // What only one of several shapes has is not always there.
+  return Array.from(fields.values(), ({ field, shapes: count }) => ({
+    ...field,
+    isOptional: field.isOptional || count < shapes.length,
+  }));
+}
+
+/** The objects that something may be: itself, or each of a union. */
+function shapesOf(schema: JsonSchema, named: NamedSchemas): JsonSchema[] {
+  const own = resolve(schema, named);
+  if (own.properties !== undefined || own.anyOf === undefined) return [own];
+  return own.anyOf.map((one) => resolve(one, named)).filter(({ properties }) => properties);
+}
+
+function walkShape(shape: JsonSchema, path: string, named: NamedSchemas): WebhookField[] {
+  const { properties, required = [] } = shape;
   return Object.entries(properties ?? {}).flatMap(([name, value]) => {
     if (typeof value === "boolean") return [];
     const field = resolve(value, named);

@@ -25,6 +25,7 @@ export interface Config {
   /** Events. */
   queueLimit: number;
   webhookTimeoutMs: number;
+  deliveryLateMs: number;
   serviceHookTimeoutMs: number;
   componentTimeoutMs: number;
   egress: {
@@ -75,6 +76,7 @@ export function readConfig(source: SettingsSource): Config {
     queueLimit: settings.VEDETTE_QUEUE_LIMIT,
     serviceHookTimeoutMs: settings.VEDETTE_SERVICE_HOOK_TIMEOUT_MS,
     webhookTimeoutMs: settings.VEDETTE_WEBHOOK_TIMEOUT_MS,
+    deliveryLateMs: settings.VEDETTE_DELIVERY_LATE_MS,
     componentTimeoutMs: settings.VEDETTE_COMPONENT_TIMEOUT_MS,
     egress: {
       allowCidrs: settings.VEDETTE_EGRESS_ALLOW,

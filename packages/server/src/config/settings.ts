@@ -178,6 +178,13 @@ export const SETTINGS = [
     describes: "Delay before each attempt of a delivery; as many attempts as delays.",
   },
   {
+    flag: "delivery-late-ms",
+    env: "VEDETTE_DELIVERY_LATE_MS",
+    type: "milliseconds",
+    default: "60000",
+    describes: "When a delivery has been due for longer than this, /health/ready says degraded.",
+  },
+  {
     flag: "retention-days",
     env: "VEDETTE_RETENTION_DAYS",
     type: "days",

@@ -18,7 +18,7 @@ export function serveStatus(
     return reply
       .code(report.ready ? 200 : 503)
       .header("cache-control", "no-store")
-      .send({ status: report.ready ? "ready" : "not ready", checks: report.checks });
+      .send({ status: statusOf(report), checks: report.checks });
   });
   if (metrics === null) return;
   server.get("/metrics", async (_request, reply) => {
@@ -34,4 +34,10 @@ export function serveStatus(
     });
     done();
   });
+}
+
+/** A degraded server takes requests like any other: what is wrong is not mended by sending none. */
+function statusOf({ ready, isDegraded }: HealthReport): "ready" | "degraded" | "not ready" {
+  if (!ready) return "not ready";
+  return isDegraded ? "degraded" : "ready";
 }

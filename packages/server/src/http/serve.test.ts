@@ -100,6 +100,14 @@ describe("health", () => {
     const ready = await fetch(`${server.url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: "not ready", checks }]);
   });
+
+  test("says degraded, and takes requests all the same, when something is late", async () => {
+    const checks = { deliveries: "late: one has been due for 90 s" };
+    const health = async () => ({ ready: true, isDegraded: true, checks });
+    await using server = await startTestServer({ health });
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: "degraded", checks }]);
+  });
 });
 
 test("metrics are given as they come, and told of every answer by route and not by path", async () => {

@@ -71,6 +71,12 @@ export function createMetrics(options: MetricsOptions) {
     buckets: requestSeconds,
     registers,
   });
+  const arrivals = new Histogram({
+    name: "vedette_webhook_delay_seconds",
+    help: "How long after it was owed a webhook arrived",
+    buckets: [...requestSeconds, 30, 300, 3600, 86_400],
+    registers,
+  });
   const inFlight = new Gauge({
     name: "vedette_webhooks_in_flight",
     help: "Webhook requests on their way",
@@ -116,6 +122,9 @@ export function createMetrics(options: MetricsOptions) {
     },
     setLiveStreams: (count: number): void => {
       live.set(count);
+    },
+    observeArrival: (delayMs: number): void => {
+      arrivals.observe(delayMs / 1000);
     },
     observeAttempt: (outcome: string, durationMs: number): void => {
       attempts.observe({ outcome }, durationMs / 1000);

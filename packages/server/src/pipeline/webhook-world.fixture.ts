@@ -80,7 +80,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     leaseMs: 60_000,
     maxInFlight: 64,
     maxInFlightPerReceiver: 8,
-    observe: { attempt: () => undefined, inFlight: () => undefined },
+    observe: { attempt: () => undefined, arrived: () => undefined, inFlight: () => undefined },
     ...changes,
   });
   return {

@@ -30,6 +30,8 @@ export interface DeliverOptions
 /** Told of everything that can be counted. */
 export interface DeliverObserver {
   attempt(outcome: AttemptOutcome, durationMs: number): void;
+  /** How long after it was owed a delivery arrived. */
+  arrived(delayMs: number): void;
   inFlight(count: number): void;
 }
 
@@ -131,6 +133,7 @@ export function createDeliverer(
       const { outcome, durationMs } = tried.attempt;
       answered = outcome === "delivered" || outcome === "rejected";
       observe.attempt(outcome, durationMs);
+      if (outcome === "delivered") observe.arrived(Math.max(0, now() - delivery.createdAt));
       keep(tried);
     } catch (err) {
       // Nothing is recorded, so the lease runs out and the attempt is repeated.

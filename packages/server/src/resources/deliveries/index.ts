@@ -17,7 +17,7 @@ export {
   readAttemptId,
   selectAttempts,
 } from "./store-attempts.ts";
-export { claimDeliveries, findDueReceivers } from "./store-claim.ts";
+export { claimDeliveries } from "./store-claim.ts";
 export { countDeliveries } from "./store-count.ts";
 export { createDeliveries } from "./store-create.ts";
 export { deleteOldDeliveries, hasDeliveries, purgeDeliveries } from "./store-purge.ts";
@@ -32,6 +32,7 @@ export {
   selectDeliveries,
   type SubscriberSet,
 } from "./store-log.ts";
+export { findDueReceivers, measureLateness } from "./store-lines.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
 export { recordFinished } from "./store-record.ts";

@@ -62,6 +62,8 @@ export interface ClaimedDelivery {
   attemptsBefore: number;
   /** A sample that somebody sent. */
   isTest: boolean;
+  /** Epoch milliseconds. */
+  createdAt: number;
   body: string;
 }
 

@@ -1,44 +1,5 @@
-import type { Db, Engine, Tx } from "../../storage/index.ts";
+import type { Engine, Tx } from "../../storage/index.ts";
 import type { ClaimedDelivery } from "./model.ts";
-
-/**
- * The receivers something is due for, each once, in order of their names. Steps from receiver to
- * receiver through the index, so it costs a little per receiver and nothing per waiting delivery:
- * one whose line is a million long is as cheap as the others.
- */
-export async function findDueReceivers(db: Db, now: number): Promise<string[]> {
-  const rows = await db
-    .withRecursive("lines", (with_) =>
-      with_
-        .selectFrom("delivery_queue")
-        .select(({ fn }) => fn.min<string | null>("receiver").as("receiver"))
-        .unionAll(
-          with_
-            .selectFrom("lines")
-            .select((line) =>
-              line
-                .selectFrom("delivery_queue as next")
-                .select(({ fn }) => fn.min<string | null>("next.receiver").as("receiver"))
-                .whereRef("next.receiver", ">", "lines.receiver")
-                .as("receiver"),
-            )
-            .where("lines.receiver", "is not", null),
-        ),
-    )
-    .selectFrom("lines")
-    .select("lines.receiver")
-    .where((line) =>
-      line.exists(
-        line
-          .selectFrom("delivery_queue as due")
-          .select("due.delivery_id")
-          .whereRef("due.receiver", "=", "lines.receiver")
-          .where("due.due_at", "<=", now),
-      ),
-    )
-    .execute();
-  return rows.flatMap(({ receiver }) => (receiver === null ? [] : [receiver]));
-}
 
 export interface ClaimRequest {
   /** How many at most, by receiver. */
@@ -80,6 +41,7 @@ export async function claimDeliveries(
       "attempts",
       "attempts_before",
       "is_test",
+      "created_at",
       "body",
     ])
     .where("id", "in", ids)
@@ -96,6 +58,7 @@ export async function claimDeliveries(
     attempts: row.attempts,
     attemptsBefore: row.attempts_before,
     isTest: row.is_test === 1,
+    createdAt: row.created_at,
     body: row.body,
   }));
 }
