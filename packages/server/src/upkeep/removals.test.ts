@@ -1,19 +1,24 @@
 import { testEngines } from "@vedette/testkit";
 import {
+  type Client,
+  createHoot,
   createNote,
   createOrgAuthToken,
   createRelease,
   createSentryApp,
+  createSentry,
   createServiceAccount,
   createServiceAccountToken,
   deleteOrganization,
   deleteProject,
+  followHoot,
   getMe,
   getOrganization,
   inviteMember,
   listOrganizations,
   listOwnRemovals,
   listProjects,
+  postSentryStatus,
   putExternalIssue,
   listRemovals,
 } from "@vedette/contract";
@@ -97,7 +102,22 @@ async function fillAcme(server: PeopleServer) {
       identifier: "1",
     },
   });
+  await watchShop(api);
   return { api, made, tokens: [integration, ci.token, service.token] };
+}
+
+/** A hoot that somebody follows, and a sentry of it with everything a sentry can have. */
+async function watchShop(api: Client): Promise<void> {
+  const name = "Shop";
+  const { uid, sentries } = (await api.call(createHoot, { params: acme, body: { name } })).body;
+  await api.call(followHoot, { params: { ...acme, hoot: uid } });
+  const upstreams = sentries.map((one) => one.uid);
+  const follows = { type: "issues" as const, project: "shop" };
+  const sentry = (
+    await api.call(createSentry, { params: acme, body: { name, hoots: [uid], upstreams, follows } })
+  ).body;
+  const meta = { row_counts: { orders: 1 } };
+  await api.call(postSentryStatus, { params: { sentry: sentry.uid }, body: { meta } });
 }
 
 describe.each(testEngines())("on %s", (engine) => {
