@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { routes, toOpenApi } from "@vedette/contract";
+import { answerOauthConsent, Problem, routes, toOpenApi } from "@vedette/contract";
+import { implement } from "../routing/index.ts";
 import type { Answered } from "./index.ts";
 import { startTestServer } from "./testing/start-test-server.ts";
 
@@ -20,6 +21,20 @@ describe("the web interface", () => {
       expect(policy).toContain("default-src 'self'; script-src 'self'; style-src 'self';");
       expect(policy).toContain("frame-ancestors 'none'");
     }
+  });
+
+  test("is there also where programs send to outside the API", async () => {
+    await using web = await builtWeb();
+    const answered = implement(answerOauthConsent, async () => {
+      throw new Problem("forbidden");
+    });
+    await using server = await startTestServer({ webRoot: web.root, routes: [answered] });
+    const url = `${server.url}/oauth/authorize/?client_id=a`;
+    const page = await fetch(url, { headers: { accept: "text/html,*/*" } });
+    expect([page.status, await page.text()]).toEqual([200, "<p>home</p>"]);
+    expect((await fetch(url)).status).toBe(404);
+    expect((await fetch(url, { method: "PUT" })).status).toBe(405);
+    expect((await fetch(url, { method: "POST" })).status).toBe(401);
   });
 
   test("has assets that never change and files that might", async () => {
