@@ -31,6 +31,8 @@ export async function startVedette() {
     organization: made.organization.slug,
     /** Resident memory now and at its highest, MiB; null where the system does not tell. */
     memory: () => readMemory(server.pid),
+    /** Processor time it has taken since it started, ms; null where the system does not tell. */
+    processorMs: () => readProcessorMs(server.pid),
     /** The 99th percentile of the main thread's event-loop delay since it was last asked, ms. */
     loopDelayMs: async () => await readLoopDelay(server.url),
     async [Symbol.asyncDispose]() {
@@ -109,6 +111,16 @@ function readMemory(pid: number): { now: number; peak: number } | null {
   const mebibytes = (field: string): number =>
     Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
   return { now: mebibytes("VmRSS"), peak: mebibytes("VmHWM") };
+}
+
+/** Linux counts in hundredths of a second, for all threads together. */
+function readProcessorMs(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
 }
 
 async function readLoopDelay(url: string): Promise<number> {

@@ -17,7 +17,8 @@ const BOLD = 1.14;
 export function measureText(text: string, font: { sizePx: number; isBold?: boolean }): number {
   let em = 0;
   for (const character of text) {
-    em += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? WIDEST;
+    const code = character.codePointAt(0) ?? 0;
+    em += code < COMMON.length ? (COMMON[code] ?? WIDEST) : widthOf(character);
   }
   return em * font.sizePx * (font.isBold ? BOLD : 1);
 }
@@ -54,6 +55,15 @@ export function wrapText(text: string, widthPx: number, font: { sizePx: number }
     }
   }
   return line === "" ? lines : [...lines, line];
+}
+
+/** Worked out once: nearly all text is made of these. */
+const COMMON = Float64Array.from({ length: 0x250 }, (_, code) =>
+  widthOf(String.fromCodePoint(code)),
+);
+
+function widthOf(character: string): number {
+  return WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? WIDEST;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
