@@ -10,6 +10,7 @@ import { issuePages } from "./routes/issues.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
 import { settingsPages } from "./routes/settings.ts";
+import { popupPage, statusPages } from "./routes/status.ts";
 import { parseSearch, stringifySearch } from "./url/search-params.ts";
 
 // The whole map of pages, a file of routes/ for each part. A page is a file under pages/, loaded
@@ -19,7 +20,14 @@ import { parseSearch, stringifySearch } from "./url/search-params.ts";
 const pages = root.addChildren([
   ...entryPages,
   signedIn.addChildren([
-    organization.addChildren([...issuePages, ...projectPages, ...integrationPages, settingsPages]),
+    organization.addChildren([
+      ...issuePages,
+      ...projectPages,
+      ...statusPages,
+      ...integrationPages,
+      settingsPages,
+    ]),
+    popupPage,
     accountPages,
   ]),
 ]);

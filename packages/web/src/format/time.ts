@@ -13,6 +13,14 @@ const absolute = new Intl.DateTimeFormat("en", {
   timeZoneName: "short",
 });
 
+const short = new Intl.DateTimeFormat("en", {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
 const clock = new Intl.DateTimeFormat("en", {
   hour: "2-digit",
   minute: "2-digit",
@@ -53,4 +61,10 @@ export function fullTime(instant: string): string {
 export function clockTime(instant: string): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : clock.format(date);
+}
+
+/** An instant as charts write it along an axis: `Nov 21, 04:05`. */
+export function shortTime(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : short.format(date);
 }

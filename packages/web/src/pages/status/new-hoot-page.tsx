@@ -1,0 +1,36 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useHootChanges } from "../../api/hoots.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { HootForm } from "./hoot-form.tsx";
+
+const route = getRouteApi("/signed-in/organizations/$organization/status/new-hoot");
+
+/** Makes a hoot, then shows its badge. */
+export function NewHootPage() {
+  const { organization } = route.useParams();
+  const { create } = useHootChanges(organization);
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader title="New hoot" description="The badge of one report, dataset or service." />
+      <Panel title="What it stands for">
+        <HootForm
+          organization={organization}
+          action="Create the hoot"
+          error={create.error}
+          busy={create.isPending}
+          onSubmit={(choices) =>
+            create.mutate(choices, {
+              onSuccess: ({ uid }) =>
+                void navigate({
+                  to: "/organizations/$organization/status/hoots/$hoot/",
+                  params: { organization, hoot: uid },
+                }),
+            })
+          }
+        />
+      </Panel>
+    </>
+  );
+}
