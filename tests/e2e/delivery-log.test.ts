@@ -4,12 +4,15 @@ import {
   createSentryApp,
   getDelivery,
   listDeliveries,
+  listIssues,
   listRecoveries,
   readDeliveryFeed,
   recoverDeliveries,
   resendDelivery,
+  rotateSentryAppSecret,
   sendTestWebhook,
   tellDeliveryStory,
+  updateIssue,
   updateSentryApp,
   webhookSamples,
 } from "@vedette/contract";
@@ -202,6 +205,38 @@ describe.each(testEngines())("the records of deliveries on %s", (engine) => {
     const some = (await api.call(readDeliveryFeed, { params, query })).body;
     expect(some.deliveries.map(({ event }) => event)).toEqual(["error.created"]);
     expect(some.last).toBe(fed.last);
+  });
+
+  test("a secret that was replaced signs on for as long as was asked, an own header goes along", async () => {
+    await using world = await setUp(engine);
+    const { api, params, receiver, server } = world;
+    const webhookHeaders = ["X-Tenant: acme"];
+    const events = ["issue.archived", "error"];
+    await api.call(updateSentryApp, { params, body: { webhookHeaders, events } });
+    await api.call(rotateSentryAppSecret, { params, body: { overlapHours: 1 } });
+    const body = { event: "issue.created" };
+    await api.call(sendTestWebhook, { params, body });
+    await server.settle();
+    const { clientSecret } = (
+      await api.call(rotateSentryAppSecret, { params, body: { overlapHours: 0 } })
+    ).body;
+    await api.call(sendTestWebhook, { params, body: { event: "issue.ignored" } });
+    await server.settle();
+
+    const [during, after] = receiver.requests;
+    expect(during?.headers["x-tenant"]).toBe("acme");
+    expect(String(during?.headers["webhook-signature"]).split(" ")).toHaveLength(2);
+    expect(String(after?.headers["webhook-signature"]).split(" ")).toHaveLength(1);
+    const signature = createHmac("sha256", clientSecret)
+      .update(after?.body ?? "")
+      .digest("hex");
+    expect(after?.headers["sentry-hook-signature"]).toBe(signature);
+    await world.report();
+    const [reported] = (await api.call(listIssues, { params: { organization: "acme" } })).body;
+    const ofIssue = { organization: "acme", issue: reported?.id ?? "" };
+    await api.call(updateIssue, { params: ofIssue, body: { status: "ignored" } });
+    await server.settle();
+    expect(receiver.webhooks("issue.archived")).toHaveLength(1);
   });
 
   test("a sample for an app without an address is kept for who listens", async () => {
