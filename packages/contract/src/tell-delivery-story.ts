@@ -19,7 +19,8 @@ function tellAttempt(attempt: DeliveryAttempt): string {
 }
 
 function tellOutcome({ outcome, statusCode, detail, responseBody }: DeliveryAttempt): string {
-  if (statusCode === null) return `${OUTCOMES[outcome] ?? outcome}${detail ? ` (${detail})` : ""}`;
+  const why = detail ? ` (${detail.replace(/\.$/, "")})` : "";
+  if (statusCode === null) return `${OUTCOMES[outcome] ?? outcome}${why}`;
   const said = outcome === "delivered" ? "" : firstLine(responseBody);
   return `answered ${statusCode}${said === "" ? "" : ` “${said}”`}`;
 }
