@@ -1,7 +1,15 @@
 /** What both engines promise to everything above storage, proved on both. */
 import { createTestDatabase, openTestStorage, testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
-import { insertMany, insertMissing, migrate, RunAgain, type Storage, updateMany } from "./index.ts";
+import {
+  insertMany,
+  insertMissing,
+  migrate,
+  RunAgain,
+  type Storage,
+  type Tx,
+  updateMany,
+} from "./index.ts";
 
 const idColumns = {
   project_id: "bigint",
@@ -55,6 +63,37 @@ describe.each(testEngines())("%s", (engine) => {
       });
       await expect(failing).rejects.toThrow("on purpose");
       expect(await countIds(storage)).toBe(0);
+    }),
+  );
+
+  test(
+    "a transaction that waits for no disk keeps all other promises",
+    withStorage(async (storage) => {
+      const soon = { durability: "soon" } as const;
+      const insert = async (tx: Tx, id: string): Promise<void> =>
+        await insertMany(engine, tx, {
+          table: "event_ids",
+          columns: idColumns,
+          rows: [[1, id, 1, 1]],
+        });
+      const failing = storage.transaction(async (tx) => {
+        await insert(tx, "a");
+        throw new Error("on purpose");
+      }, soon);
+      await expect(failing).rejects.toThrow("on purpose");
+      expect(await countIds(storage)).toBe(0);
+      let woken = 0;
+      storage.signals.on("outbox", () => woken++);
+      await Promise.all([
+        storage.transaction(async (tx) => await insert(tx, "b")),
+        storage.transaction(async (tx, wake) => {
+          await insert(tx, "c");
+          wake("outbox");
+        }, soon),
+        storage.transaction(async (tx) => await insert(tx, "d")),
+      ]);
+      expect(await countIds(storage)).toBe(3);
+      expect(woken).toBe(1);
     }),
   );
 

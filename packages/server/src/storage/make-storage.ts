@@ -2,15 +2,19 @@ import type { Kysely } from "kysely";
 import type { Hint, Hints } from "./hints.ts";
 import { isTransient } from "./transient.ts";
 import type { SignalName, Signals } from "./signals.ts";
-import type { Engine, Storage, Wake } from "./storage.ts";
+import type { Engine, Storage, Tx, Wake } from "./storage.ts";
 import type { Tables } from "./tables/index.ts";
 
 const maxTries = 5;
 
-/** A `Storage` over a Kysely. `announce` tells other processes (PostgreSQL); `release` closes extras. */
+/**
+ * A `Storage` over a Kysely. `runSoon` runs a transaction whose commit waits for no disk; `announce`
+ * tells other processes (PostgreSQL); `release` closes extras.
+ */
 export function makeStorage(options: {
   engine: Engine;
   db: Kysely<Tables>;
+  runSoon: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   signals: Signals;
   hints: Hints;
   announce?: (name: SignalName) => Promise<void>;
@@ -22,14 +26,17 @@ export function makeStorage(options: {
     db,
     signals,
     hints,
-    async transaction(work) {
+    async transaction(work, { durability = "now" } = {}) {
       for (let tries = 1; ; tries++) {
         const woken = new Set<SignalName>();
         const hinted: Hint[] = [];
         const wake: Wake = (what) =>
           void (typeof what === "string" ? woken.add(what) : hinted.push(what));
         try {
-          const result = await db.transaction().execute((tx) => work(tx, wake));
+          const run = async (tx: Tx) => await work(tx, wake);
+          const result = await (durability === "soon"
+            ? options.runSoon(run)
+            : db.transaction().execute(run));
           for (const name of woken) {
             signals.emit(name);
             void options.announce?.(name);

@@ -27,6 +27,13 @@ export type TextQuery = Expression<string>;
 /** Says, within a transaction, whom to wake or what to hint at once it has committed. */
 export type Wake = (what: SignalName | Hint) => void;
 
+/**
+ * When a commit is on the disk: `now`, before it is answered, or `soon`, which costs no wait. Either
+ * way nothing is lost when the process dies. When the machine does, the last moments of what was
+ * committed `soon` are undone, never a part of one: it is for work that is simply done again.
+ */
+export type Durability = "now" | "soon";
+
 /** The database as everything above `storage/` sees it: the same promises on both engines. */
 export interface Storage {
   readonly engine: Engine;
@@ -38,7 +45,10 @@ export interface Storage {
    * Runs `work` in one transaction, again from the start when the engine asks for it (deadlock,
    * serialization); so `work` must do nothing but database work.
    */
-  transaction<T>(work: (tx: Tx, wake: Wake) => Promise<T>): Promise<T>;
+  transaction<T>(
+    work: (tx: Tx, wake: Wake) => Promise<T>,
+    options?: { durability?: Durability },
+  ): Promise<T>;
   /** Waits for what is running, then lets go of the files or connections. */
   close(): Promise<void>;
 }

@@ -113,7 +113,7 @@ export function createDeliverer(
       const claimed = await claimDeliveries(engine, tx, request);
       const subscribers = claimed.map(({ subscriber }) => subscriber);
       return { lost, claimed, receivers: await findReceivers(tx, subscribers) };
-    });
+    }, WITHOUT_WAITING);
   }
 
   function beginAll(claimed: readonly ClaimedDelivery[], receivers: Receivers): void {
@@ -161,6 +161,9 @@ export function createDeliverer(
     },
   };
 }
+
+/** A claim or an attempt that a broken machine forgets is made again, under the same key. */
+const WITHOUT_WAITING = { durability: "soon" } as const;
 
 /** By installation, of those that were recorded. */
 function countTimeouts(

@@ -1,4 +1,4 @@
-import { sha256Hex, uuid4Hex } from "../../kit/index.ts";
+import { sha256Hex } from "../../kit/index.ts";
 import {
   deleteFacts,
   type EventReference,
@@ -64,11 +64,14 @@ export async function fanOut(options: FanOutOptions): Promise<number> {
       if (storage.hints.isWatched(hint.audience)) wake(hint);
     }
     return { done: facts.length, faults };
-  });
+  }, WITHOUT_WAITING);
   for (const fault of faults)
     log.error(fault, "A webhook's body could not be built; it is skipped");
   return done;
 }
+
+/** A fan-out that a broken machine undoes is done again, with the same keys: nobody has to wait. */
+const WITHOUT_WAITING = { durability: "soon" } as const;
 
 function toDeliveries(
   fact: PendingFact,
@@ -76,12 +79,11 @@ function toDeliveries(
   events: ReadonlyMap<string, ToldEvent>,
   onFault: (err: unknown) => void,
 ): NewDelivery[] {
-  // One seed for a fact, so that a key is this fact's and this subscriber's alone.
-  const seed = uuid4Hex();
   const news = toNews(fact, events);
   return listeners(fact).map((receiver) => {
     const { subscriber, webhookUrl } = receiver;
-    const key = `${seed}:${subscriber.kind}:${subscriber.id}`;
+    // This fact's and this subscriber's alone, and the same should the fan-out be done again.
+    const key = `${fact.id}:${fact.createdAt}:${subscriber.kind}:${subscriber.id}`;
     return {
       outboxId: fact.id,
       organizationId: fact.organizationId,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { Client, Pool, types } from "pg";
 import { randomUUID } from "node:crypto";
 import { type HintMessage, Hints } from "../hints.ts";
@@ -34,6 +34,11 @@ export function openPool(options: PostgresOptions): Storage {
   return makeStorage({
     engine: "postgres",
     db,
+    runSoon: async (work) =>
+      await db.transaction().execute(async (tx) => {
+        await sql`set local synchronous_commit = off`.execute(tx);
+        return await work(tx);
+      }),
     signals,
     hints,
     announce: async (name) => {

@@ -1,3 +1,4 @@
+import type { Durability } from "../storage.ts";
 import type { StatementResult } from "./sqlite-file.ts";
 
 /** Names an open transaction; null means "on its own". */
@@ -18,7 +19,7 @@ export interface SqliteExecutor {
     sql: string,
     rows: readonly (readonly unknown[])[],
   ): Promise<number[]>;
-  begin(): Promise<number>;
+  begin(durability: Durability): Promise<number>;
   commit(transaction: number): Promise<void>;
   rollback(transaction: number): Promise<void>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import type { Durability } from "../storage.ts";
 import type { SqliteExecutor, TransactionId } from "./executor.ts";
 import type { SqliteFile, StatementResult } from "./sqlite-file.ts";
 
@@ -27,7 +28,7 @@ export class InlineExecutor implements SqliteExecutor {
   ): Promise<number[]> {
     if (transaction !== null) return await this.#run(transaction, () => this.#file.many(sql, rows));
     // Alone it would be one commit per row; together it is one.
-    const own = await this.begin();
+    const own = await this.begin("now");
     try {
       const changes = this.#file.many(sql, rows);
       await this.commit(own);
@@ -38,13 +39,14 @@ export class InlineExecutor implements SqliteExecutor {
     }
   }
 
-  async begin(): Promise<number> {
+  async begin(durability: Durability): Promise<number> {
     while (this.#current !== null) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     const id = ++this.#lastId;
     this.#current = id;
     try {
+      this.#file.setDurability(durability);
       // IMMEDIATE: the write lock is taken now, so that no later statement can find it taken.
       this.#file.exec("begin immediate");
     } catch (error) {

@@ -3,8 +3,9 @@ import { Kysely } from "kysely";
 import { Hints } from "../hints.ts";
 import { makeStorage } from "../make-storage.ts";
 import { Signals } from "../signals.ts";
-import type { Storage } from "../storage.ts";
+import type { Storage, Tx } from "../storage.ts";
 import type { Tables } from "../tables/index.ts";
+import type { SqliteExecutor } from "./executor.ts";
 import { InlineExecutor } from "./inline-executor.ts";
 import { RemoteExecutor } from "./remote-executor.ts";
 import { serveExecutor } from "./serve-executor.ts";
@@ -18,10 +19,9 @@ import { SqliteFile } from "./sqlite-file.ts";
 export function openSqliteHere(file: string): Storage & { serve: (port: MessagePort) => void } {
   const opened = new SqliteFile(file);
   const executor = new InlineExecutor(opened);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(executor, executor) });
   const storage = makeStorage({
     engine: "sqlite",
-    db,
+    ...openKysely(executor, executor),
     signals: new Signals(),
     hints: new Hints("here"),
   });
@@ -45,14 +45,22 @@ export function openSqliteElsewhere(file: string, writer: MessagePort): Storage 
     transferList: [port2],
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
-  const dialect = sqliteDialect(new RemoteExecutor(writer), new RemoteExecutor(port1));
   return makeStorage({
     engine: "sqlite",
-    db: new Kysely<Tables>({ dialect }),
+    ...openKysely(new RemoteExecutor(writer), new RemoteExecutor(port1)),
     signals: new Signals(),
     hints: new Hints("here"),
     release: async () => {
       await thread.terminate();
     },
   });
+}
+
+/** Two doors to the same executors: what differs is what their commits wait for. */
+function openKysely(writer: SqliteExecutor, reader: SqliteExecutor) {
+  const soon = new Kysely<Tables>({ dialect: sqliteDialect(writer, reader, "soon") });
+  return {
+    db: new Kysely<Tables>({ dialect: sqliteDialect(writer, reader) }),
+    runSoon: async <T>(work: (tx: Tx) => Promise<T>) => await soon.transaction().execute(work),
+  };
 }

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { Durability } from "../storage.ts";
 import type { SqliteExecutor, TransactionId } from "./executor.ts";
 import type { StatementResult } from "./sqlite-file.ts";
 
@@ -6,7 +7,8 @@ import type { StatementResult } from "./sqlite-file.ts";
 export type SqliteRequest = { id: number } & (
   | { op: "query"; transaction: TransactionId; sql: string; parameters: readonly unknown[] }
   | { op: "many"; transaction: TransactionId; sql: string; rows: readonly (readonly unknown[])[] }
-  | { op: "begin" | "close" }
+  | { op: "begin"; durability: Durability }
+  | { op: "close" }
   | { op: "commit" | "rollback"; transaction: number }
 );
 
@@ -46,8 +48,8 @@ export class RemoteExecutor implements SqliteExecutor {
     return (await this.#ask({ op: "many", transaction, sql, rows })) as number[];
   }
 
-  async begin(): Promise<number> {
-    return (await this.#ask({ op: "begin" })) as number;
+  async begin(durability: Durability): Promise<number> {
+    return (await this.#ask({ op: "begin", durability })) as number;
   }
 
   async commit(transaction: number): Promise<void> {

@@ -25,7 +25,7 @@ function perform(executor: SqliteExecutor, request: SqliteRequest): Promise<unkn
     case "many":
       return executor.many(request.transaction, request.sql, request.rows);
     case "begin":
-      return executor.begin();
+      return executor.begin(request.durability);
     case "commit":
       return executor.commit(request.transaction);
     case "rollback":

@@ -9,16 +9,22 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import type { ManyQuery } from "../bulk.ts";
+import type { Durability } from "../storage.ts";
 import type { SqliteExecutor } from "./executor.ts";
 
 /**
  * Kysely on SQLite executors. Reads outside a transaction go to `reader`, all else to `writer`;
- * with WAL a reader sees every commit that finished before its statement began.
+ * with WAL a reader sees every commit that finished before its statement began. `durability` is that
+ * of its transactions.
  */
-export function sqliteDialect(writer: SqliteExecutor, reader: SqliteExecutor): Dialect {
+export function sqliteDialect(
+  writer: SqliteExecutor,
+  reader: SqliteExecutor,
+  durability: Durability = "now",
+): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ExecutorDriver(writer, reader),
+    createDriver: () => new ExecutorDriver(writer, reader, durability),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -27,10 +33,12 @@ export function sqliteDialect(writer: SqliteExecutor, reader: SqliteExecutor): D
 class ExecutorDriver implements Driver {
   readonly #writer: SqliteExecutor;
   readonly #reader: SqliteExecutor;
+  readonly #durability: Durability;
 
-  constructor(writer: SqliteExecutor, reader: SqliteExecutor) {
+  constructor(writer: SqliteExecutor, reader: SqliteExecutor, durability: Durability) {
     this.#writer = writer;
     this.#reader = reader;
+    this.#durability = durability;
   }
 
   async init(): Promise<void> {}
@@ -40,7 +48,7 @@ class ExecutorDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    (connection as ExecutorConnection).transaction = await this.#writer.begin();
+    (connection as ExecutorConnection).transaction = await this.#writer.begin(this.#durability);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { Durability } from "../storage.ts";
 
 /** What one statement gave back. */
 export interface StatementResult {
@@ -14,6 +15,7 @@ const applicationId = 0x56445454;
 export class SqliteFile {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, PreparedStatement>();
+  #durability: Durability = "now";
 
   /** Opens or creates `path`. Throws a sentence when the file is damaged or not Vedette's. */
   constructor(path: string, options: { readOnly?: boolean; cacheKiB?: number } = {}) {
@@ -49,6 +51,13 @@ export class SqliteFile {
 
   exec(sql: string): void {
     this.#database.exec(sql);
+  }
+
+  /** What the commits from here on wait for; to be called between transactions. */
+  setDurability(durability: Durability): void {
+    if (durability === this.#durability) return;
+    this.exec(`pragma synchronous = ${durability === "now" ? "full" : "normal"}`);
+    this.#durability = durability;
   }
 
   /** Somebody else copies the log; only if that fails, and it grows, commits here do so. */
