@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  checkAppSchema,
   createSentryApp,
   listAppComponents,
   listPreparedComponents,
@@ -211,4 +212,12 @@ test("a schema that cannot be is refused with the words for it, when an app is m
     status: 400,
     body: { schema: [message] },
   });
+  const checked = async (given: unknown) =>
+    (await api.call(checkAppSchema, { params, body: { schema: given } })).body;
+  expect(await checked(schema)).toEqual({ message, types: [] });
+  const types = ELEMENTS.map(({ type }) => type);
+  expect(await checked({ elements: ELEMENTS })).toEqual({ message: null, types });
+  expect(await checked({})).toEqual({ message: null, types: [] });
+  const { body: unchanged } = await api.call(listAppComponents, { params });
+  expect(unchanged).toEqual([]);
 });

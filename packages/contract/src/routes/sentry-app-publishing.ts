@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { publishRequest, questionnaire } from "../shapes/publish-request.ts";
+import { ownPublishRequest, publishRequest, questionnaire } from "../shapes/publish-request.ts";
 import { pageQuery } from "../query.ts";
 import { defineRoute, noBody, noParams } from "../route.ts";
-import { adminOrganization, ofApp, segment } from "./params.ts";
+import { adminOrganization, ofApp, readOrganization, segment } from "./params.ts";
 
 export const requestPublication = defineRoute({
   id: "sentry-apps.publish-request.create",
@@ -15,6 +15,16 @@ export const requestPublication = defineRoute({
   params: ofApp,
   body: z.object({ questionnaire: questionnaire.max(50) }),
   responses: { 201: noBody },
+});
+
+export const listOwnPublishRequests = defineRoute({
+  id: "sentry-apps.publish-request.list",
+  method: "GET",
+  path: "/api/0/sentry-apps/{app}/publish-request/",
+  summary: "The last 20 times an app was to be published, and what became of it, newest first",
+  access: readOrganization,
+  params: ofApp,
+  responses: { 200: z.array(ownPublishRequest) },
 });
 
 export const listPublishRequests = defineRoute({

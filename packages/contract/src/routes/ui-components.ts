@@ -1,7 +1,12 @@
 import * as z from "zod";
-import { UI_COMPONENT_TYPES, selectChoices, uiComponent } from "../shapes/ui-component.ts";
+import {
+  UI_COMPONENT_TYPES,
+  checkedSchema,
+  selectChoices,
+  uiComponent,
+} from "../shapes/ui-component.ts";
 import { defineRoute } from "../route.ts";
-import { inOrganization, ofApp, ofInstallation, scopes } from "./params.ts";
+import { inOrganization, ofApp, ofInstallation, scopes, writeOrganization } from "./params.ts";
 
 const readers = scopes("org:read", "org:integrations", "org:write", "org:admin");
 
@@ -14,6 +19,19 @@ export const listAppComponents = defineRoute({
   access: { kind: "signed-in" },
   params: ofApp,
   responses: { 200: z.array(uiComponent) },
+});
+
+/** For editors that say what is wrong while somebody writes: it is no refusal. */
+export const checkAppSchema = defineRoute({
+  id: "sentry-apps.check-schema",
+  method: "POST",
+  path: "/api/0/sentry-apps/{app}/check-schema/",
+  summary: "Whether a schema could be saved, and if not, why; nothing is saved",
+  access: writeOrganization,
+  audit: { none: "it changes nothing" },
+  params: ofApp,
+  body: z.object({ schema: z.unknown() }),
+  responses: { 200: checkedSchema },
 });
 
 export const listPreparedComponents = defineRoute({

@@ -31,4 +31,10 @@ export const publishRequest = z
   })
   .meta({ id: "PublishRequest" });
 
+/** The same for who asked: which of the staff decided is theirs to say. */
+export const ownPublishRequest = publishRequest
+  .omit({ decidedBy: true })
+  .meta({ id: "OwnPublishRequest" });
+
+export type OwnPublishRequest = z.output<typeof ownPublishRequest>;
 export type PublishRequest = z.output<typeof publishRequest>;

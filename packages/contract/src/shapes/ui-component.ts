@@ -33,6 +33,16 @@ export const selectChoices = z
   })
   .meta({ id: "SelectChoices" });
 
+/** What saving a schema would say. */
+export const checkedSchema = z
+  .object({
+    /** Why it cannot be; null when it can. */
+    message: z.string().nullable(),
+    /** The components it would make. */
+    types: z.array(z.enum(UI_COMPONENT_TYPES)),
+  })
+  .meta({ id: "CheckedSchema" });
+
 export type UiComponent = z.output<typeof uiComponent>;
 export type UiComponentType = UiComponent["type"];
 export type SelectChoices = z.output<typeof selectChoices>;

@@ -1,4 +1,5 @@
 import {
+  checkAppSchema,
   listAppComponents,
   listPreparedComponents,
   Problem,
@@ -14,8 +15,9 @@ import {
   showPrepared,
 } from "../component-requests/index.ts";
 import { getProject } from "../projects/index.ts";
-import { viewApp } from "../sentry-apps/index.ts";
+import { enterApp, viewApp } from "../sentry-apps/index.ts";
 import type { Instance } from "../instance.ts";
+import { checkSchema } from "./schema/check-schema.ts";
 import { findComponents } from "./store.ts";
 
 /** What apps add to pages: as their builders wrote it, as pages show it, and what selects offer. */
@@ -30,6 +32,13 @@ export function uiComponentRoutes(instance: Instance, client: AppClient): Implem
       const { app } = await viewApp(db, context, context.params.app);
       const components = await findComponents(db, [app.id]);
       return { status: 200, body: await showComponents(instance, app, components) };
+    }),
+
+    implement(checkAppSchema, async (context) => {
+      await enterApp(db, context, context.params.app);
+      const { message = null, ...checked } = checkSchema(context.body.schema);
+      const elements = "elements" in checked ? checked.elements : [];
+      return { status: 200, body: { message, types: elements.map(({ type }) => type) } };
     }),
 
     implement(listPreparedComponents, async ({ organization, query }) => {

@@ -109,6 +109,13 @@ describe.each(testEngines())("publishing on %s", (engine) => {
     expect(decided?.text).toContain("The logo is somebody else's.");
     expect((await ask(world)).status).toBe(201);
     expect(await world.audited()).toContain("sentry-app.refuse-publication");
+    const own = await world.call("bob", "GET", `${one}publish-request/`);
+    expect(own.body).toMatchObject([
+      { status: "waiting", reason: null },
+      { status: "refused", reason: "The logo is somebody else's.", questionnaire },
+    ]);
+    expect(own.body[1]).not.toHaveProperty("decidedBy");
+    expect((await world.call("eve", "GET", `${one}publish-request/`)).status).toBe(403);
   });
 
   test("by staff directly ends what waits", async () => {

@@ -1,5 +1,6 @@
 import {
   decidePublishRequest,
+  listOwnPublishRequests,
   listPublishRequests,
   Problem,
   requestPublication as requestPublicationRoute,
@@ -11,7 +12,9 @@ import { enterApp } from "../enter-app.ts";
 import { decideRequest } from "./decide-request.ts";
 import { requestPublication } from "./request-publication.ts";
 import { showRequests } from "./show-requests.ts";
-import { listRequests } from "./store.ts";
+import { listRequests, listRequestsOfApp } from "./store.ts";
+
+const MAX_SHOWN = 20;
 
 /** How an integration becomes one for every organization. */
 export function publishingRoutes(instance: Instance, reviewers: readonly string[]): Implemented[] {
@@ -23,6 +26,12 @@ export function publishingRoutes(instance: Instance, reviewers: readonly string[
       const { questionnaire } = context.body;
       await requestPublication(instance, reviewers, doer, { appId: app.id, questionnaire });
       return { status: 201 };
+    }),
+
+    implement(listOwnPublishRequests, async (context) => {
+      const { app } = await enterApp(db, context, context.params.app);
+      const requests = await listRequestsOfApp(db, app.id, MAX_SHOWN);
+      return { status: 200, body: await showRequests(db, requests) };
     }),
 
     implement(listPublishRequests, async ({ query }) => {

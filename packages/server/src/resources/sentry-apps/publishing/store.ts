@@ -40,6 +40,17 @@ export async function listRequests(
   return rows.map(toRequest);
 }
 
+/** The last requests to publish one app, newest first. */
+export async function listRequestsOfApp(
+  db: Db,
+  sentryAppId: number,
+  limit: number,
+): Promise<PublishRequest[]> {
+  const query = select(db).where("sentry_app_id", "=", sentryAppId);
+  const rows = await query.orderBy("id", "desc").limit(limit).execute();
+  return rows.map(toRequest);
+}
+
 /** Ends the wait of an app, if it waits. */
 export async function settleRequest(
   tx: Tx,
