@@ -77,7 +77,7 @@ async function measureServer<T>(act: (server: TestServer) => Promise<T>): Promis
 async function fill(from: number, to: number): Promise<Cost> {
   const file = join(database.dataDir, "vedette.db");
   const storage = openSqliteHere(file);
-  // As in a server, whose reader copies the log.
+  // As in a server, where another thread copies the log.
   const { port1, port2 } = new MessageChannel();
   storage.serve(port1);
   const reader = openSqliteElsewhere(file, port2);

@@ -16,7 +16,7 @@ const RESTART_FROM_PAGES = 16_000;
  */
 export function keepLogShort(path: string): void {
   const file = new SqliteFile(path, { cacheKiB: 512 });
-  setInterval(() => copyLog(file, path), LOOK_MS).unref();
+  setInterval(() => copyLog(file, path), LOOK_MS);
 }
 
 /** Copies the log if it is time to; `file` is a connection to `path`. */

@@ -36,7 +36,7 @@ export function openSqliteHere(file: string): Storage & { serve: (port: MessageP
 
 /**
  * Uses a file whose writer lives in another thread, reached through `writer`; reads get a thread of
- * their own. The HTTP thread opens it so: no SQLite call ever blocks its loop.
+ * their own, and so does copying the log. The HTTP thread opens it so: no SQLite call ever blocks its loop.
  */
 export function openSqliteElsewhere(file: string, writer: MessagePort): Storage {
   const { port1, port2 } = new MessageChannel();
@@ -45,6 +45,11 @@ export function openSqliteElsewhere(file: string, writer: MessagePort): Storage 
     transferList: [port2],
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
+  const logThread = new Worker(new URL("log-thread.ts", import.meta.url), {
+    workerData: { file },
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
+  });
+  logThread.unref();
   return makeStorage({
     engine: "sqlite",
     ...openKysely(new RemoteExecutor(writer), new RemoteExecutor(port1)),
@@ -52,6 +57,7 @@ export function openSqliteElsewhere(file: string, writer: MessagePort): Storage 
     hints: new Hints("here"),
     release: async () => {
       await thread.terminate();
+      await logThread.terminate();
     },
   });
 }
