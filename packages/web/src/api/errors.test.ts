@@ -1,6 +1,13 @@
 import { ApiError } from "@vedette/contract";
 import { expect, test } from "vitest";
-import { fieldsOf, hasStatus, isAboutFields, toWords } from "./errors.ts";
+import {
+  failedIntegration,
+  fieldsOf,
+  hasStatus,
+  isAboutFields,
+  isSignedOut,
+  toWords,
+} from "./errors.ts";
 
 function refusal(status: number, body: unknown, headers: { [name: string]: string } = {}) {
   return new ApiError(status, body, new Headers(headers));
@@ -44,4 +51,15 @@ test("hasStatus is true for that refusal only", () => {
   expect(hasStatus(refusal(404, {}), 404)).toBe(true);
   expect(hasStatus(refusal(401, {}), 404)).toBe(false);
   expect(hasStatus(new Error("404"), 404)).toBe(false);
+});
+
+test("an integration's own 401 is no sign-out, and is told as the integration's", () => {
+  const own = refusal(401, { detail: "Log in to Tasks.", context: { integration: "tasks" } });
+  expect(isSignedOut(own)).toBe(false);
+  expect(isSignedOut(refusal(401, { detail: "Token expired" }))).toBe(true);
+  expect(failedIntegration(own)).toBe("tasks");
+  expect(toWords(own)).toEqual({
+    title: "The integration did not do it",
+    sentence: "Log in to Tasks.",
+  });
 });

@@ -12,7 +12,10 @@ export function toWords(error: unknown): ErrorWords {
   if (error instanceof ApiError) {
     const requestId = error.headers.get("x-request-id");
     return {
-      title: titleOf(error.status),
+      title:
+        failedIntegration(error) === undefined
+          ? titleOf(error.status)
+          : "The integration did not do it",
       sentence: sentenceOf(error),
       ...(requestId === null ? {} : { requestId }),
     };
@@ -48,6 +51,18 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiError && error.status === status;
 }
 
+/** Whether the server says that nobody is signed in; an integration may answer 401 of its own. */
+export function isSignedOut(error: unknown): boolean {
+  return hasStatus(error, 401) && failedIntegration(error) === undefined;
+}
+
+/** The slug of the integration that failed, where the server only passes on what it answered. */
+export function failedIntegration(error: unknown): string | undefined {
+  if (!(error instanceof ApiError) || typeof error.body !== "object") return undefined;
+  const { context } = (error.body ?? {}) as { context?: { integration?: unknown } };
+  return typeof context?.integration === "string" ? context.integration : undefined;
+}
+
 function titleOf(status: number): string {
   if (status === 401) return "You are signed out";
   if (status === 403) return "Not allowed";
@@ -60,6 +75,7 @@ function sentenceOf(error: ApiError): string {
   const sentence = /[.!?]$/.test(error.sentence) ? error.sentence : `${error.sentence}.`;
   const seconds = Number(error.headers.get("retry-after"));
   if (error.status === 429 && seconds > 0) return `${sentence} Try again in ${seconds} s.`;
+  if (failedIntegration(error) !== undefined) return sentence;
   if (error.status >= 500) return `${sentence} The request ID leads an operator to the cause.`;
   return sentence;
 }

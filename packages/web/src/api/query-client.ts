@@ -1,6 +1,6 @@
 import { ApiError } from "@vedette/contract";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { hasStatus } from "./errors.ts";
+import { isSignedOut } from "./errors.ts";
 import { meQuery } from "./session.ts";
 
 export interface QueryClientOptions {
@@ -17,12 +17,12 @@ export function createQueryClient(options: QueryClientOptions): QueryClient {
       onError: (error, query) => {
         // Asking who is signed in is how a page finds out that nobody is; that is no news to it.
         const asksWho = query.queryKey[0] === meQuery.queryKey[0];
-        if (hasStatus(error, 401) && !asksWho) options.onSignedOut();
+        if (isSignedOut(error) && !asksWho) options.onSignedOut();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
-        if (hasStatus(error, 401)) options.onSignedOut();
+        if (isSignedOut(error)) options.onSignedOut();
         else if (mutation.meta?.["quiet"] !== true) options.onFailure(error);
       },
     }),
