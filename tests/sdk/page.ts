@@ -59,7 +59,7 @@ export async function servePage(
   };
 }
 
-/** Starts Chromium; `open` gives a tab with the page loaded in it. */
+/** Starts Chromium; `open` gives a tab with the page loaded in it, `browser` is all of it. */
 export async function openBrowser() {
   const browser = await chromium.launch({
     executablePath,
@@ -74,6 +74,7 @@ export async function openBrowser() {
     ],
   });
   return {
+    browser,
     open: async (url: string) => {
       const tab = await browser.newPage();
       /** Path and status of every answer of an ingest endpoint. */

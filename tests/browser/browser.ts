@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { owner, signIn, type TestServer } from "@vedette/testkit";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+import { hasBrowser, openBrowser } from "../sdk/page.ts";
+
+export { hasBrowser };
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** A browser at one server. */
+export interface BrowserAtServer extends AsyncDisposable {
+  /** A page of somebody who is signed in (the owner, if nobody is named), at an address of ours. */
+  open: (path: string, options?: OpenOptions) => Promise<OpenedPage>;
+}
+
+interface OpenOptions extends BrowserContextOptions {
+  /** Who is signed in; null for nobody. */
+  as?: { email: string; password: string } | null;
+}
+
+export interface OpenedPage {
+  page: Page;
+  /** What the page complained about: faults, and what the content security policy forbade. */
+  complaints: string[];
+}
+
+/** Starts Chromium for the pages of a server. They are those of the last build of packages/web. */
+export async function browseServer(server: TestServer): Promise<BrowserAtServer> {
+  const { browser, [Symbol.asyncDispose]: close } = await openBrowser();
+  return {
+    async open(path, { as = owner, ...options } = {}) {
+      const context = await browser.newContext(options);
+      if (as !== null) {
+        const { headers } = await signIn(server.url, as.email, as.password);
+        await context.addCookies(toCookies(headers["cookie"] ?? "", server.url));
+      }
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        // A refusal the page shows in words is a line of the console all the same.
+        const isAnswer = message.text().startsWith("Failed to load resource");
+        if (message.type() === "error" && !isAnswer) complaints.push(message.text());
+      });
+      await page.goto(server.url + path);
+      return { page, complaints };
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Holds the page, as it stands, to the rules of accessibility: nothing serious, nothing critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(await readFile(AXE, "utf8"));
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+  expect(serious).toEqual([]);
+}
+
+function toCookies(header: string, url: string) {
+  return header.split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: decodeURIComponent(pair.slice(at + 1)), url };
+  });
+}
