@@ -7,9 +7,11 @@ import { accountPages } from "./routes/account.ts";
 import { entryPages } from "./routes/entry.ts";
 import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
+import { oauthPages } from "./routes/oauth.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
 import { settingsPages } from "./routes/settings.ts";
+import { staffPages } from "./routes/staff.ts";
 import { popupPage, statusPages } from "./routes/status.ts";
 import { parseSearch, stringifySearch } from "./url/search-params.ts";
 
@@ -19,6 +21,7 @@ import { parseSearch, stringifySearch } from "./url/search-params.ts";
 
 const pages = root.addChildren([
   ...entryPages,
+  ...oauthPages,
   signedIn.addChildren([
     organization.addChildren([
       ...issuePages,
@@ -29,6 +32,7 @@ const pages = root.addChildren([
     ]),
     popupPage,
     accountPages,
+    ...staffPages,
   ]),
 ]);
 

@@ -9,10 +9,12 @@ interface PermissionGridProps {
   scopes: readonly Scope[];
   onChange: (scopes: Scope[]) => void;
   error?: string | undefined;
+  /** They can only be looked at. */
+  disabled?: boolean;
 }
 
 /** Chooses scopes as people think of them: for each resource, how much access. */
-export function PermissionGrid({ scopes, onChange, error }: PermissionGridProps) {
+export function PermissionGrid({ scopes, onChange, error, disabled }: PermissionGridProps) {
   return (
     <fieldset className={classes["grid"]}>
       <legend className={classes["legend"]}>Permissions</legend>
@@ -23,6 +25,7 @@ export function PermissionGrid({ scopes, onChange, error }: PermissionGridProps)
             key={row.resource}
             label={row.label}
             size="xs"
+            disabled={disabled ?? false}
             value={levelOf(scopes, row)}
             onChange={(event) => {
               const level = levels.find((one) => one === event.currentTarget.value) ?? "none";

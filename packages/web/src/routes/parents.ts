@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { hasStatus } from "../api/errors.ts";
 import { organizationQuery } from "../api/organizations.ts";
+import { ownAppQuery } from "../api/sentry-apps.ts";
 import { meQuery } from "../api/session.ts";
 import { Shell } from "../components/shell/shell.tsx";
 
@@ -34,6 +35,18 @@ export const settings = createRoute({
   component: lazyRouteComponent(
     () => import("../components/settings/organization-settings.tsx"),
     "OrganizationSettings",
+  ),
+});
+
+/** One integration in the developer settings, under its tabs. */
+export const developerApp = createRoute({
+  getParentRoute: () => settings,
+  path: "/developer/$app",
+  loader: ({ context: { queries }, params }) =>
+    queries.ensureQueryData(ownAppQuery(params.organization, params.app)),
+  component: lazyRouteComponent(
+    () => import("../pages/developer/integration-layout.tsx"),
+    "IntegrationLayout",
   ),
 });
 

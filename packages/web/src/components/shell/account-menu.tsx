@@ -30,6 +30,14 @@ export function AccountMenu() {
         >
           API tokens
         </Menu.Item>
+        {(me?.isStaff || me?.isSuperuser) && (
+          <Menu.Item
+            leftSection={<Icon name="check" size={14} />}
+            onClick={() => void navigate({ to: "/staff/publish-requests/" })}
+          >
+            Publish requests
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="arrow" size={14} />} onClick={() => signOut.mutate()}>
           Sign out

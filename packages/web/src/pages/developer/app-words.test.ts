@@ -1,9 +1,11 @@
 import { shapes } from "@vedette/contract";
 import { expect, test } from "vitest";
 import {
+  appStatusColor,
   appStatusWords,
   requestInstant,
   responseWords,
+  secretWords,
   SUBSCRIPTIONS,
   subscriptionWords,
 } from "./app-words.ts";
@@ -18,11 +20,17 @@ test("subscriptions read as a sentence, in one order", () => {
   expect(subscriptionWords([])).toBe("Hears about nothing");
 });
 
-test("a stopped integration says so", () => {
+test("an integration that is switched off says so", () => {
   expect(appStatusWords({ status: "internal", isDisabled: false })).toBe("Internal");
-  expect(appStatusWords({ status: "internal", isDisabled: true })).toBe(
-    "Internal, webhooks stopped",
-  );
+  expect(appStatusColor({ status: "published", isDisabled: false })).toBe("teal");
+  expect(appStatusColor({ status: "published", isDisabled: true })).toBe("red");
+  expect(appStatusWords({ status: "internal", isDisabled: true })).toBe("Internal, switched off");
+});
+
+test("a secret is seen by who may, for a day", () => {
+  expect(secretWords("ab12")).toMatchObject({ value: "ab12" });
+  expect(secretWords("*".repeat(64)).value).toBeUndefined();
+  expect(secretWords(null).words).toContain("replace it");
 });
 
 test.each([

@@ -26,7 +26,28 @@ const STATUSES: { readonly [status in SentryApp["status"]]: string } = {
 
 /** How an integration stands. */
 export function appStatusWords(app: Pick<SentryApp, "status" | "isDisabled">): string {
-  return app.isDisabled ? `${STATUSES[app.status]}, webhooks stopped` : STATUSES[app.status];
+  return app.isDisabled ? `${STATUSES[app.status]}, switched off` : STATUSES[app.status];
+}
+
+/** The colour of that: good, bad, waiting or neither. */
+export function appStatusColor(app: Pick<SentryApp, "status" | "isDisabled">): string {
+  if (app.isDisabled) return "red";
+  if (app.status === "published") return "teal";
+  return app.status === "publish_request_inprogress" ? "yellow" : "gray";
+}
+
+/** The client secret as far as it can be seen, and why not further. */
+export function secretWords(secret: string | null | undefined): { value?: string; words: string } {
+  if (secret === null || secret === undefined) {
+    return { words: "It was shown when it was made, and for a day. If it is lost, replace it." };
+  }
+  if (/^\*+$/.test(secret)) {
+    return { words: "Managers and owners of the organization see it for a day after it was made." };
+  }
+  return {
+    value: secret,
+    words: "It can be seen for a day after the integration was made. Copy it now.",
+  };
 }
 
 /** What an integration hears about: `Hears about issues, comments`. */

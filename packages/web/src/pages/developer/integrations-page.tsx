@@ -1,14 +1,16 @@
-import { Text } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { SentryApp } from "@vedette/contract";
 import { organizationAppsQuery } from "../../api/sentry-apps.ts";
+import { AppLogo } from "../../components/app-logo.tsx";
+import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { LinkButton } from "../../components/links.tsx";
 import { useAccess } from "../../components/use-access.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { appStatusWords, subscriptionWords } from "./app-words.ts";
+import { appStatusColor, appStatusWords, subscriptionWords } from "./app-words.ts";
 import classes from "./integrations-page.module.css";
 
 const route = getRouteApi("/signed-in/organizations/$organization/settings/developer");
@@ -16,7 +18,9 @@ const route = getRouteApi("/signed-in/organizations/$organization/settings/devel
 /** The integrations an organization has made. */
 export function IntegrationsPage() {
   const { organization } = route.useParams();
-  const { data: apps } = useSuspenseQuery(organizationAppsQuery(organization));
+  const { cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: page } = useSuspenseQuery(organizationAppsQuery(organization, cursor));
   const mayCreate = useAccess(organization, "org:write", "org:admin");
   const create = mayCreate ? (
     <LinkButton
@@ -35,23 +39,28 @@ export function IntegrationsPage() {
     <>
       <PageHeader
         title="Developer settings"
-        description="An integration has its own token for the API, and is told by signed webhooks what happens here."
-        actions={apps.length > 0 ? create : undefined}
+        description="Integrations you make: for yourselves, or for every organization. Each acts as itself, and is told by signed webhooks what happens here."
+        actions={page.apps.length > 0 ? create : undefined}
       />
       <div className={classes["list"]}>
-        {apps.length === 0 ? (
+        {page.apps.length === 0 ? (
           <EmptyState icon="plug" title="No integration yet" action={create}>
             Connect a chat, a tracker or a tool of your own: give it a name and a webhook address,
             choose what it may do and what it hears about.
           </EmptyState>
         ) : (
           <ul>
-            {apps.map((app) => (
+            {page.apps.map((app) => (
               <AppLine key={app.uuid} organization={organization} app={app} />
             ))}
           </ul>
         )}
       </div>
+      <CursorTurner
+        page={page}
+        isFirst={cursor === undefined}
+        onTurn={(next) => void navigate({ search: { cursor: next } })}
+      />
     </>
   );
 }
@@ -59,6 +68,7 @@ export function IntegrationsPage() {
 function AppLine({ organization, app }: { organization: string; app: SentryApp }) {
   return (
     <li className={classes["line"]}>
+      <AppLogo app={app} size={36} />
       <div className={classes["words"]}>
         <Link
           to="/organizations/$organization/settings/developer/$app/"
@@ -70,9 +80,7 @@ function AppLine({ organization, app }: { organization: string; app: SentryApp }
         <p className={classes["facts"]}>{app.webhookUrl ?? "no webhook address"}</p>
         <p className={classes["facts"]}>{subscriptionWords(app.events)}</p>
       </div>
-      <span className={classes["status"]} data-disabled={app.isDisabled}>
-        {appStatusWords(app)}
-      </span>
+      <Badge color={appStatusColor(app)}>{appStatusWords(app)}</Badge>
     </li>
   );
 }

@@ -1,0 +1,136 @@
+import { Badge, NativeSelect } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { Delivery } from "@vedette/contract";
+import { deliveryListQuery, webhookEventsQuery } from "../../../api/deliveries.ts";
+import { useLive } from "../../../api/live.ts";
+import { CursorTurner } from "../../../components/cursor-turner.tsx";
+import { ErrorMessage } from "../../../components/error-message.tsx";
+import { EmptyLine, ListLine } from "../../../ui/list-line.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { TimeAgo } from "../../../ui/time-ago.tsx";
+import { deliveryWords } from "./delivery-words.ts";
+import { STATUSES } from "./delivery-search.ts";
+import { RecoverPanel } from "./recover-panel.tsx";
+import { TestWebhookPanel } from "./test-webhook-panel.tsx";
+import classes from "./deliveries.module.css";
+
+const route = getRouteApi(
+  "/signed-in/organizations/$organization/settings/developer/$app/deliveries",
+);
+
+/** What an integration was told, is owed and missed, live; and the means to send again. */
+export function DeliveriesPage() {
+  const { organization, app } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const queries = useQueryClient();
+  const refetchInterval = useLive(
+    organization,
+    "deliveries",
+    () => void queries.invalidateQueries({ queryKey: ["deliveries", app] }),
+  );
+  const page = useQuery({ ...deliveryListQuery(app, search), refetchInterval });
+  const { data: events = [] } = useQuery(webhookEventsQuery);
+  return (
+    <>
+      <Panel
+        title="Deliveries"
+        flush
+        aside={
+          <div className={classes["filters"]}>
+            <NativeSelect
+              size="xs"
+              aria-label="Only of this event"
+              value={search.event ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                void navigate({
+                  search: (old) => ({
+                    ...old,
+                    cursor: undefined,
+                    event: value === "" ? undefined : value,
+                  }),
+                })
+              }
+              data={[{ value: "", label: "All events" }, ...events.map(({ event }) => event)]}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label="Only those that stand so"
+              value={search.status ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                void navigate({
+                  search: (old) => ({
+                    ...old,
+                    cursor: undefined,
+                    status: STATUSES.find((one) => one.value === value)?.value,
+                  }),
+                })
+              }
+              data={[{ value: "", label: "However they stand" }, ...STATUSES]}
+            />
+          </div>
+        }
+      >
+        {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
+        <ul>
+          {page.data?.deliveries.map((delivery) => (
+            <DeliveryLine
+              key={delivery.id}
+              organization={organization}
+              app={app}
+              delivery={delivery}
+            />
+          ))}
+        </ul>
+        {page.data?.deliveries.length === 0 && (
+          <EmptyLine>
+            Nothing here. Subscribe the integration to something, or send it a sample below.
+          </EmptyLine>
+        )}
+      </Panel>
+      <CursorTurner
+        page={page.data}
+        isFirst={search.cursor === undefined}
+        onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
+      />
+      <TestWebhookPanel organization={organization} app={app} events={events} />
+      <RecoverPanel app={app} />
+    </>
+  );
+}
+
+interface DeliveryLineProps {
+  organization: string;
+  app: string;
+  delivery: Delivery;
+}
+
+function DeliveryLine({ organization, app, delivery }: DeliveryLineProps) {
+  return (
+    <ListLine
+      title={
+        <>
+          <Link
+            to="/organizations/$organization/settings/developer/$app/deliveries/$delivery/"
+            params={{ organization, app, delivery: delivery.id }}
+          >
+            {delivery.event}
+          </Link>{" "}
+          {delivery.isTest && <Badge color="gray">sample</Badge>}
+        </>
+      }
+      facts={[
+        <>
+          {delivery.organization !== null && `${delivery.organization.slug}, `}
+          <TimeAgo instant={delivery.dateCreated} />
+        </>,
+      ]}
+      aside={
+        <span className={classes["state"]} data-status={delivery.status}>
+          {deliveryWords(delivery)}
+        </span>
+      }
+    />
+  );
+}
