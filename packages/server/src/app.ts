@@ -155,6 +155,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
   const fanOut = startFanOut({ storage, now, log, findErrors });
   const deliver = startDeliver({
     storage,
+    links,
     secrets,
     log,
     now,
@@ -168,6 +169,8 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     leaseMs: Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 15_000,
     maxInFlight: 512,
     maxInFlightPerReceiver: 128,
+    maxInFlightPerOrganization: 384,
+    maxPerSecond: config.webhooksPerSecond,
     observe: {
       attempt: metrics.observeAttempt,
       arrived: metrics.observeArrival,
@@ -222,7 +225,7 @@ async function createHttp(
   });
   const { routes, directory, authHandler, answerBadge } = implementRoutes(
     instance,
-    createSignIn(instance, options.secretKey),
+    createSignIn(instance, { secretKey: options.secretKey, sendsMail: config.mail !== null }),
     {
       sendsMail: config.mail !== null,
       live,

@@ -114,6 +114,17 @@ export const rotateSentryAppSecret = defineRoute({
   },
 });
 
+export const enableSentryAppWebhooks = defineRoute({
+  id: "sentry-apps.enable-webhooks",
+  method: "POST",
+  path: `${one}enable-webhooks/`,
+  summary: "Send webhooks again to an app whose receiver was silent too often or gone",
+  access: writeOrganization,
+  audit: "sentry-app.edit",
+  params: ofApp,
+  responses: { 200: sentryApp },
+});
+
 export const listWebhookRequests = defineRoute({
   id: "sentry-apps.webhook-requests.list",
   method: "GET",

@@ -27,6 +27,8 @@ export const sentryAppFields = {
   webhookHeaders: z.array(z.string().max(1024)).nullable().optional(),
   /** Whether `webhook-id`, `webhook-timestamp` and `webhook-signature` are sent too; at first they are. */
   standardWebhooks: z.boolean().optional(),
+  /** Whether each webhook of an issue waits until the one before is over; at first it does not. */
+  orderedDelivery: z.boolean().optional(),
   /** Numbers of `INTEGRATION_FEATURES`. */
   features: z.array(z.int()).nullable().optional(),
   /**

@@ -55,12 +55,18 @@ export const sentryApp = z
     webhookUrl: z.string().nullable(),
     webhookHeaders: z.array(z.string()),
     standardWebhooks: z.boolean(),
+    orderedDelivery: z.boolean(),
     datePublished: instant.optional(),
-    /** The next three are there only for members of the owning organization. */
+    /** The next four are there only for members of the owning organization. */
     clientId: z.string().optional(),
     /** 64 stars for who may not see it, null once the app is a day old. */
     clientSecret: z.string().nullable().optional(),
     owner: z.object({ id: z.int(), slug: z.string() }).optional(),
+    /** Set while nothing is sent because of how the receiver answered; null while all is well. */
+    webhookDisabled: z
+      .object({ reason: z.enum(["timeouts", "gone"]), at: instant })
+      .nullable()
+      .optional(),
   })
   .meta({ id: "SentryApp" });
 

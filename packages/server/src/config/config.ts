@@ -25,6 +25,8 @@ export interface Config {
   /** Events. */
   queueLimit: number;
   webhookTimeoutMs: number;
+  /** To one receiver; null: any number. */
+  webhooksPerSecond: number | null;
   deliveryLateMs: number;
   serviceHookTimeoutMs: number;
   componentTimeoutMs: number;
@@ -76,6 +78,7 @@ export function readConfig(source: SettingsSource): Config {
     queueLimit: settings.VEDETTE_QUEUE_LIMIT,
     serviceHookTimeoutMs: settings.VEDETTE_SERVICE_HOOK_TIMEOUT_MS,
     webhookTimeoutMs: settings.VEDETTE_WEBHOOK_TIMEOUT_MS,
+    webhooksPerSecond: settings.VEDETTE_WEBHOOKS_PER_SECOND,
     deliveryLateMs: settings.VEDETTE_DELIVERY_LATE_MS,
     componentTimeoutMs: settings.VEDETTE_COMPONENT_TIMEOUT_MS,
     egress: {

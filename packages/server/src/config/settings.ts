@@ -126,6 +126,14 @@ export const SETTINGS = [
     describes: "How long a receiver of a webhook may take to answer.",
   },
   {
+    flag: "webhooks-per-second",
+    env: "VEDETTE_WEBHOOKS_PER_SECOND",
+    type: "count",
+    default: null,
+    describes:
+      "How many webhooks one receiver is sent within a second, by each process; more wait. Without it: any number.",
+  },
+  {
     flag: "component-timeout-ms",
     env: "VEDETTE_COMPONENT_TIMEOUT_MS",
     type: "milliseconds",

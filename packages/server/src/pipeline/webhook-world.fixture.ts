@@ -35,6 +35,7 @@ interface AppSetup {
   webhookUrl: string | null;
   events: readonly OutboxResource[];
   status: "installed" | "pending";
+  isOrdered: boolean;
 }
 
 export interface InstalledApp {
@@ -72,6 +73,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     now,
     log,
     secrets: SECRETS,
+    links: { baseUrl: "https://errors.acme.example" },
     random: () => 0.5,
     userAgent: "vedette/0.1.0",
     timeoutMs: 10_000,
@@ -80,6 +82,8 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     leaseMs: 60_000,
     maxInFlight: 64,
     maxInFlightPerReceiver: 8,
+    maxInFlightPerOrganization: 64,
+    maxPerSecond: null,
     observe: { attempt: () => undefined, arrived: () => undefined, inFlight: () => undefined },
     ...changes,
   });
@@ -126,8 +130,9 @@ async function insertOrganization(storage: Storage, now: number): Promise<number
 async function insertInstallation(
   storage: Storage,
   { organizationId, now }: { organizationId: number; now: number },
-  { webhookUrl = null, events = ["issue"], status = "installed" }: Partial<AppSetup>,
+  setup: Partial<AppSetup>,
 ): Promise<InstalledApp> {
+  const { webhookUrl = null, events = ["issue"], status = "installed", isOrdered = false } = setup;
   const clientSecret = randomHex(32);
   return await storage.transaction(async (tx) => {
     const app = await tx
@@ -150,6 +155,7 @@ async function insertInstallation(
         allowed_origins: "[]",
         client_id: randomHex(32),
         client_secret: SECRETS.seal(clientSecret),
+        ordered_delivery: Number(isOrdered),
         created_by: null,
         created_at: now,
         updated_at: now,

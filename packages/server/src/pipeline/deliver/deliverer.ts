@@ -14,14 +14,14 @@ import {
   type Receivers,
   Targets,
 } from "../../resources/receivers/index.ts";
-import { noteTimeouts } from "../../resources/sentry-apps/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
+import { noteHealth } from "./note-health.ts";
 
 export interface DeliverOptions
-  extends Pick<Instance, "storage" | "secrets" | "log">, AttemptOptions, LaneLimits {
+  extends Pick<Instance, "storage" | "secrets" | "log" | "links">, AttemptOptions, LaneLimits {
   /** How long a claim holds, milliseconds: longer than any attempt takes, at most 90 seconds. */
   leaseMs: number;
   observe: DeliverObserver;
@@ -64,11 +64,12 @@ export function createDeliverer(
       const claimed = await recordAndClaim(shares, at);
       const counts = Map.groupBy(claimed, ({ receiver }) => receiver);
       const rest = due.filter(
-        (receiver) => (counts.get(receiver)?.length ?? 0) === (shares.get(receiver) ?? 0),
+        ({ receiver }) => (counts.get(receiver)?.length ?? 0) === (shares.get(receiver) ?? 0),
       );
       if (lanes.hasRoomFor(rest, at)) return "more";
     }
-    return lanes.inFlight > 0 || finished.length > 0 ? "waiting" : "nothing";
+    const isWaiting = lanes.inFlight > 0 || finished.length > 0 || lanes.areHeldBack(due, at);
+    return isWaiting ? "waiting" : "nothing";
   }
 
   /** One transaction for what has finished and what begins: half the waits for the disk. */
@@ -107,9 +108,10 @@ export function createDeliverer(
   function commit(results: readonly Finished[], shares: ReadonlyMap<string, number>, at: number) {
     const { engine } = storage;
     const request = { shares, lease: uuid4Hex(), leasedUntil: at + options.leaseMs, now: at };
-    return storage.transaction(async (tx) => {
+    return storage.transaction(async (tx, wake) => {
       const lost = await recordFinished(engine, tx, results, at);
-      await noteTimeouts(engine, tx, countTimeouts(results, lost), at);
+      const recorded = results.filter((result) => !lost.includes(result));
+      await noteHealth({ engine, links: options.links }, { tx, wake, now: at }, recorded);
       const claimed = await claimDeliveries(engine, tx, request);
       const subscribers = claimed.map(({ subscriber }) => subscriber);
       return { lost, claimed, receivers: await findReceivers(tx, subscribers) };
@@ -126,12 +128,12 @@ export function createDeliverer(
   }
 
   async function attempt(delivery: ClaimedDelivery, target: OpenTarget): Promise<void> {
-    lanes.enter(delivery.receiver);
+    lanes.enter(delivery, now());
     let answered = false;
     try {
       const tried = await makeAttempt(delivery, target, options);
       const { outcome, durationMs } = tried.attempt;
-      answered = outcome === "delivered" || outcome === "rejected";
+      answered = outcome === "delivered" || outcome === "rejected" || outcome === "gone";
       observe.attempt(outcome, durationMs);
       if (outcome === "delivered") observe.arrived(Math.max(0, now() - delivery.createdAt));
       keep(tried);
@@ -139,7 +141,7 @@ export function createDeliverer(
       // Nothing is recorded, so the lease runs out and the attempt is repeated.
       log.error({ err, delivery: delivery.id }, "An attempt could not be made");
     } finally {
-      lanes.leave(delivery.receiver, answered, now());
+      lanes.leave(delivery, answered, now());
     }
   }
 
@@ -164,19 +166,3 @@ export function createDeliverer(
 
 /** A claim or an attempt that a broken machine forgets is made again, under the same key. */
 const WITHOUT_WAITING = { durability: "soon" } as const;
-
-/** By installation, of those that were recorded. */
-function countTimeouts(
-  results: readonly Finished[],
-  lost: readonly Finished[],
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const result of results) {
-    if (result.kind === "skipped" || result.attempt.outcome !== "timeout") continue;
-    if (lost.includes(result)) continue;
-    const { kind, id } = result.delivery.subscriber;
-    if (kind !== "installation") continue;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}

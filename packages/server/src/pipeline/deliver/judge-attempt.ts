@@ -31,6 +31,8 @@ export function judgeAttempt(judgement: Judgement): Tried {
   const { delivery, result, now, scheduleMs, jitter } = judgement;
   const attempt = toAttempt(judgement);
   if (attempt.outcome === "delivered") return { kind: "delivered", delivery, attempt };
+  // It will say the same for ever, and is told nothing more (docs/integrate/webhooks.md).
+  if (attempt.outcome === "gone") return { kind: "failed", delivery, attempt };
   const delayMs = nextAttemptDelayMs({
     attempt: delivery.attempts - delivery.attemptsBefore + 1,
     schedule: scheduleMs,
@@ -62,7 +64,7 @@ function toAttempt({ result, url, requestId, requestHeaders, startedAt }: Judgem
   }
   return {
     ...answer,
-    outcome: "rejected",
+    outcome: status === 410 ? "gone" : "rejected",
     ...receiverError(headers),
   };
 }

@@ -75,4 +75,31 @@ describe.each(testEngines())("recovering what was missed, on %s", (engine) => {
     expect(await recoverNext({ storage, now: () => clock.now })).toBe(false);
     expect(await recoveredOf(world)).toEqual([{ recovered: 0, finished_at: clock.now }]);
   });
+
+  test("sends what an integration missed while it was switched off for its answers", async () => {
+    const world = await openWebhookWorld(engine);
+    const receiver = await startScriptedReceiver({ status: 410 });
+    const app = await world.install({ webhookUrl: receiver.url });
+    const { storage, clock } = world;
+    const now = () => clock.now;
+    await owe(world, 1);
+    await deliverAll(world);
+    await owe(world, 3);
+    await deliverAll(world);
+    expect(receiver.received).toHaveLength(1);
+
+    await beginRecovery(world, app.appId);
+    expect(await recoverNext({ storage, now })).toBe(false);
+    expect(await recoveredOf(world)).toEqual([{ recovered: 0, finished_at: clock.now }]);
+
+    const on = { webhook_disabled_reason: null, webhook_disabled_at: null };
+    await storage.db.updateTable("sentry_apps").set(on).execute();
+    await storage.db.deleteFrom("recoveries").execute();
+    await beginRecovery(world, app.appId);
+    expect(await recoverNext({ storage, now })).toBe(false);
+    await deliverAll(world);
+    expect(receiver.received).toHaveLength(5);
+    const deliveries = await deliveriesOf(world);
+    expect(deliveries.map(({ status }) => status)).toEqual(Array(4).fill("delivered"));
+  });
 });

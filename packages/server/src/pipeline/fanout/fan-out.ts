@@ -8,6 +8,7 @@ import {
 import {
   createDeliveries,
   type NewDelivery,
+  toOrderKey,
   toReceiver,
 } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
@@ -15,6 +16,7 @@ import type { OpenReceiver } from "../../resources/receivers/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findListeners, type Listeners } from "./find-listeners.ts";
+import { issueOf } from "./issue-of.ts";
 import { type News, tellsOfEvent, type ToldEvent, toNews } from "./news.ts";
 import { actionFor, writeBodyFor } from "./write-body.ts";
 
@@ -80,8 +82,9 @@ function toDeliveries(
   onFault: (err: unknown) => void,
 ): NewDelivery[] {
   const news = toNews(fact, events);
-  return listeners(fact).map((receiver) => {
-    const { subscriber, webhookUrl } = receiver;
+  const issue = issueOf(fact);
+  return listeners(fact).map(({ receiver, skipped }) => {
+    const { subscriber, webhookUrl, isOrdered } = receiver;
     // This fact's and this subscriber's alone, and the same should the fan-out be done again.
     const key = `${fact.id}:${fact.createdAt}:${subscriber.kind}:${subscriber.id}`;
     return {
@@ -92,7 +95,8 @@ function toDeliveries(
       resource: fact.resource,
       action: actionFor(receiver, fact),
       idempotencyKey: sha256Hex(key).slice(0, 32),
-      content: buildContent(news, receiver, onFault),
+      ...(isOrdered && issue !== undefined && { orderKey: toOrderKey(subscriber, issue) }),
+      content: { ...buildContent(news, receiver, onFault), ...(skipped && { skipped }) },
     };
   });
 }

@@ -7,8 +7,14 @@ import {
 } from "../../resources/receivers/index.ts";
 import type { Tx } from "../../storage/index.ts";
 
-/** Who is told of a fact: those with an address who may hear it now. */
-export type Listeners = (fact: PendingFact) => readonly OpenReceiver[];
+/** Somebody with an address who is told; `skipped` when it is only kept for them, to be sent later. */
+export interface Listener {
+  receiver: OpenReceiver;
+  skipped: "unsubscribed" | null;
+}
+
+/** Who is told of a fact: those with an address who may hear it now, or could but for their health. */
+export type Listeners = (fact: PendingFact) => readonly Listener[];
 
 /**
  * Finds who hears any of these facts: those a fact names, or else all who subscribe to its resource
@@ -28,9 +34,15 @@ export async function findListeners(tx: Tx, facts: readonly PendingFact[]): Prom
     fact.recipients ?? subscribers.get(keyOf(fact)) ?? [];
   const receivers = await findReceivers(tx, facts.flatMap(audienceOf));
   return (fact) =>
-    audienceOf(fact).flatMap((subscriber) => {
-      const receiver = openReceiver(receivers.get(keyOfSubscriber(subscriber)), fact.resource);
-      return "open" in receiver ? [receiver.open] : [];
+    audienceOf(fact).flatMap((subscriber): Listener[] => {
+      const found = receivers.get(keyOfSubscriber(subscriber));
+      const answer = openReceiver(found, fact.resource);
+      if ("open" in answer) return [{ receiver: answer.open, skipped: null }];
+      if (answer.closed !== "unsubscribed" || found === undefined) return [];
+      const { webhookUrl } = found;
+      return webhookUrl === null
+        ? []
+        : [{ receiver: { ...found, webhookUrl }, skipped: answer.closed }];
     });
 }
 

@@ -7,6 +7,7 @@ export {
   type NewDelivery,
   type SkipReason,
   type Subscriber,
+  toOrderKey,
   toReceiver,
   type Tried,
 } from "./model.ts";
@@ -19,6 +20,7 @@ export {
 } from "./store-attempts.ts";
 export { claimDeliveries } from "./store-claim.ts";
 export { countDeliveries } from "./store-count.ts";
+export { type DeliveryOfFact, findDeliveriesOfFacts } from "./store-of-facts.ts";
 export { createDeliveries } from "./store-create.ts";
 export { deleteOldDeliveries, hasDeliveries, purgeDeliveries } from "./store-purge.ts";
 export {
@@ -32,7 +34,7 @@ export {
   selectDeliveries,
   type SubscriberSet,
 } from "./store-log.ts";
-export { findDueReceivers, measureLateness } from "./store-lines.ts";
+export { type DueReceiver, findDueReceivers, measureLateness } from "./store-lines.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
 export { recordFinished } from "./store-record.ts";

@@ -3,10 +3,12 @@ import type { Recipient } from "../../outbox/index.ts";
 /** Who is told. */
 export type Subscriber = Recipient;
 
-/** What came of one try: `delivered` is any 2xx, `rejected` any other answer, the rest is none. */
+/** What came of one try: `delivered` is any 2xx, `gone` and `rejected` are other answers, the rest is none. */
 export type AttemptOutcome =
   | "delivered"
   | "rejected"
+  /** It answered 410: there is nobody there any more. */
+  | "gone"
   | "timeout"
   | "dns"
   | "refused"
@@ -23,7 +25,7 @@ export type SkipReason =
   | "no-webhook-url"
   /** The integration is switched off. */
   | "disabled"
-  /** It did not answer in time too often, and is told nothing more. */
+  /** It did not answer in time too often, or said that it is gone, and is told nothing more. */
   | "unsubscribed"
   /** The event it tells of was removed before its body was built. */
   | "event-gone"
@@ -41,8 +43,10 @@ export interface NewDelivery {
   action: string;
   /** The same over all tries. */
   idempotencyKey: string;
-  /** The exact text to sign and send, or why there is none. */
-  content: { body: string } | { skipped: SkipReason };
+  /** Deliveries of one key are sent one after the other, in the order they were made. */
+  orderKey?: string;
+  /** The exact text to sign and send, and why it is not to be sent now; or why there is none. */
+  content: { body: string; skipped?: SkipReason } | { body?: never; skipped: SkipReason };
 }
 
 /** A delivery this process holds the lease of. */
@@ -129,6 +133,11 @@ const MAX_HEADER_CHARACTERS = 4000;
  */
 export function toReceiver(subscriber: Subscriber, url: string): string {
   return `${receiverPrefix(subscriber)}${URL.parse(url)?.origin ?? "nowhere"}`;
+}
+
+/** Names what is told to a subscriber of one issue. */
+export function toOrderKey({ kind, id }: Subscriber, issueId: string): string {
+  return `${kind}:${id} ${issueId}`;
 }
 
 /** What the names of all receivers of one subscriber begin with. */

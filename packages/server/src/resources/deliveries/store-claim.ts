@@ -12,7 +12,8 @@ export interface ClaimRequest {
 
 /**
  * Takes the lease of due deliveries, the longest due of each receiver first. What another process
- * holds is passed over; a lease that ran out may be taken by anybody.
+ * holds is passed over; a lease that ran out may be taken by anybody. One with an order key is
+ * passed over while there is an older one of that key.
  */
 export async function claimDeliveries(
   engine: Engine,
@@ -78,6 +79,15 @@ async function findFree(
           .where("receiver", "=", receiver)
           .where("due_at", "<=", now)
           .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<=", now)]))
+          .where((row) => {
+            // What is not over yet is in the queue, on its way or not: the next of its key waits.
+            const before = row
+              .selectFrom("delivery_queue as before")
+              .select("before.delivery_id")
+              .whereRef("before.order_key", "=", "delivery_queue.order_key")
+              .whereRef("before.delivery_id", "<", "delivery_queue.delivery_id");
+            return row.or([row("order_key", "is", null), row.not(row.exists(before))]);
+          })
           .orderBy("due_at")
           .limit(share);
         return (engine === "postgres" ? free.forUpdate().skipLocked() : free).as("free");

@@ -13,11 +13,11 @@ export async function createDeliveries(
 ): Promise<void> {
   if (deliveries.length === 0) return;
   await insertDeliveries(engine, tx, deliveries, now);
-  const receivers = new Map(
-    deliveries.map(({ outboxId, subscriber, receiver }) => [
-      keyOf(outboxId, subscriber.kind, subscriber.id),
-      receiver,
-    ]),
+  const byKey = new Map(
+    deliveries.map((delivery) => {
+      const { outboxId, subscriber } = delivery;
+      return [keyOf(outboxId, subscriber.kind, subscriber.id), delivery];
+    }),
   );
   const pending = await tx
     .selectFrom("deliveries")
@@ -27,18 +27,26 @@ export async function createDeliveries(
     .orderBy("id")
     .execute();
   const rows = pending.flatMap((row) => {
-    const receiver = receivers.get(
-      keyOf(row.outbox_id ?? 0, row.subscriber_kind, row.subscriber_id),
-    );
-    return receiver === undefined ? [] : [[row.id, receiver, now]];
+    const made = byKey.get(keyOf(row.outbox_id ?? 0, row.subscriber_kind, row.subscriber_id));
+    if (made === undefined) return [];
+    return [[row.id, made.receiver, now, made.organizationId, made.orderKey ?? null]];
   });
   await insertMany(engine, tx, {
     table: "delivery_queue",
-    columns: { delivery_id: "bigint", receiver: "text", due_at: "bigint" },
+    columns: QUEUE_COLUMNS,
     rows,
     onConflict: "(delivery_id) do nothing",
   });
 }
+
+/** Columns of the queue, as rows that are put there have them. */
+export const QUEUE_COLUMNS = {
+  delivery_id: "bigint",
+  receiver: "text",
+  due_at: "bigint",
+  organization_id: "bigint",
+  order_key: "text",
+} as const;
 
 async function insertDeliveries(
   engine: Engine,
@@ -58,13 +66,13 @@ async function insertDeliveries(
       idempotency_key: "text",
       status: "text",
       last_outcome: "text",
+      order_key: "text",
       body: "text",
       created_at: "bigint",
       finished_at: "bigint",
     },
     rows: deliveries.map((delivery) => {
-      const { content } = delivery;
-      const skipped = "skipped" in content;
+      const { body = "", skipped = null } = delivery.content;
       return [
         delivery.outboxId,
         delivery.organizationId,
@@ -73,11 +81,12 @@ async function insertDeliveries(
         delivery.resource,
         delivery.action,
         delivery.idempotencyKey,
-        skipped ? "skipped" : "pending",
-        skipped ? content.skipped : null,
-        skipped ? "" : content.body,
+        skipped === null ? "pending" : "skipped",
+        skipped,
+        delivery.orderKey ?? null,
+        body,
         now,
-        skipped ? now : null,
+        skipped === null ? null : now,
       ];
     }),
     onConflict: "(outbox_id, subscriber_kind, subscriber_id) do nothing",

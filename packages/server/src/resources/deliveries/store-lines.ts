@@ -1,25 +1,36 @@
 import type { Db } from "../../storage/index.ts";
 
+/** A receiver something is due for, and whose limits it shares. */
+export interface DueReceiver {
+  receiver: string;
+  organizationId: number;
+}
+
 /**
  * The receivers something is due for, each once, in order of their names. Steps from receiver to
  * receiver through the index, so it costs a little per receiver and nothing per waiting delivery:
  * one whose line is a million long is as cheap as the others.
  */
-export async function findDueReceivers(db: Db, now: number): Promise<string[]> {
+export async function findDueReceivers(db: Db, now: number): Promise<DueReceiver[]> {
   const rows = await withLines(db)
     .selectFrom("lines")
-    .select("lines.receiver")
-    .where((line) =>
-      line.exists(
-        line
-          .selectFrom("delivery_queue as due")
-          .select("due.delivery_id")
-          .whereRef("due.receiver", "=", "lines.receiver")
-          .where("due.due_at", "<=", now),
-      ),
-    )
+    .select((line) => [
+      "lines.receiver",
+      line
+        .selectFrom("delivery_queue as due")
+        .select("due.organization_id")
+        .whereRef("due.receiver", "=", "lines.receiver")
+        .where("due.due_at", "<=", now)
+        .orderBy("due.due_at")
+        .limit(1)
+        .as("organization_id"),
+    ])
     .execute();
-  return rows.flatMap(({ receiver }) => (receiver === null ? [] : [receiver]));
+  return rows.flatMap(({ receiver, organization_id }) =>
+    receiver === null || organization_id === null
+      ? []
+      : [{ receiver, organizationId: organization_id }],
+  );
 }
 
 /**

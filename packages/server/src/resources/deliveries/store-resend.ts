@@ -1,5 +1,6 @@
 import { insertMany, type Engine, type Tx } from "../../storage/index.ts";
 import type { SkipReason, Subscriber } from "./model.ts";
+import { QUEUE_COLUMNS } from "./store-create.ts";
 import type { SubscriberSet } from "./store-log.ts";
 
 /**
@@ -30,10 +31,32 @@ export async function requeueDeliveries(
     .execute();
   await insertMany(engine, tx, {
     table: "delivery_queue",
-    columns: { delivery_id: "bigint", receiver: "text", due_at: "bigint" },
-    rows: deliveries.map(({ id, receiver }) => [id, receiver, now]),
+    columns: QUEUE_COLUMNS,
+    rows: await toQueueRows(tx, deliveries, now),
     onConflict: "(delivery_id) do nothing",
   });
+}
+
+/** Sent again they wait for each other as they did, and newer ones of their issue for them. */
+async function toQueueRows(
+  tx: Tx,
+  deliveries: readonly { id: number; receiver: string }[],
+  now: number,
+) {
+  const receivers = new Map(deliveries.map(({ id, receiver }) => [id, receiver]));
+  const rows = await tx
+    .selectFrom("deliveries")
+    .select(["id", "organization_id", "order_key"])
+    .where("id", "in", [...receivers.keys()])
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, organization_id, order_key }) => [
+    id,
+    receivers.get(id) ?? "",
+    now,
+    organization_id,
+    order_key,
+  ]);
 }
 
 /** What somebody missed: deliveries that came to nothing and have a body to send. */
@@ -132,7 +155,12 @@ export async function insertSample(tx: Tx, sample: SampleDelivery, now: number):
     .returning("id")
     .executeTakeFirstOrThrow();
   if (receiver !== null) {
-    const row = { delivery_id: id, receiver, due_at: now };
+    const row = {
+      delivery_id: id,
+      receiver,
+      due_at: now,
+      organization_id: sample.organizationId,
+    };
     await tx.insertInto("delivery_queue").values(row).execute();
   }
   return id;

@@ -4,7 +4,9 @@ export {
   countMembers,
   findMember,
   findMembersByIds,
+  findMembersOfOrganization,
   findMembersOfUser,
+  findOwnerIds,
   insertMember,
   selectServiceMembers,
 } from "./store.ts";

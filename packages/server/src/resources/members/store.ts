@@ -68,6 +68,22 @@ export async function findMembersByIds(db: Db, ids: readonly number[]): Promise<
   return (await query.execute()).map(toMember);
 }
 
+/** The seats of an organization, or those of these people there. */
+export async function findMembersOfOrganization(
+  db: Db,
+  organizationId: number,
+  userIds?: readonly number[],
+): Promise<Member[]> {
+  if (userIds?.length === 0) return [];
+  let query = db
+    .selectFrom("members")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .orderBy("id");
+  if (userIds) query = query.where("user_id", "in", userIds);
+  return (await query.execute()).map(toMember);
+}
+
 /** The seats of an organization's service accounts, oldest first. */
 export async function selectServiceMembers(db: Db, organizationId: number): Promise<Member[]> {
   const rows = await db
@@ -101,6 +117,18 @@ export async function countOwners(db: Db, organizationId: number): Promise<numbe
     .where("role", "=", "owner")
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The people who own an organization, oldest seat first. */
+export async function findOwnerIds(db: Db, organizationId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("members")
+    .select("user_id")
+    .where("organization_id", "=", organizationId)
+    .where("role", "=", "owner")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.user_id);
 }
 
 export async function updateMemberRole(tx: Tx, id: number, role: Role): Promise<void> {

@@ -38,12 +38,14 @@ async function findInstallations(db: Db, ids: readonly number[]): Promise<readon
     sealedHeaders: row.sealedHeaders,
     sendsStandardWebhooks: row.sendsStandardWebhooks,
     saysArchived: row.saysArchived,
+    isOrdered: row.orderedDelivery,
   }));
 }
 
-function stateOf({ isDisabled, isInstalled }: WebhookReceiver): Receiver["state"] {
-  if (isDisabled) return "disabled";
-  return isInstalled ? "open" : "settling";
+function stateOf(row: WebhookReceiver): Receiver["state"] {
+  if (row.isDisabled) return "disabled";
+  if (!row.isInstalled) return "settling";
+  return row.isUnsubscribed ? "unsubscribed" : "open";
 }
 
 async function findHooks(db: Db, ids: readonly number[]): Promise<readonly Receiver[]> {

@@ -10,9 +10,10 @@ export interface Receiver {
   name: string;
   /**
    * `settling`: an installation that is not complete yet, or is being removed; it is told of itself
-   * and of nothing else. `disabled`: it is told nothing while it is switched off.
+   * and of nothing else. `disabled`: it is told nothing while it is switched off. `unsubscribed`:
+   * neither while its receiver is taken for dead, but what it misses is kept to be sent later.
    */
-  state: "open" | "settling" | "disabled";
+  state: "open" | "settling" | "disabled" | "unsubscribed";
   webhookUrl: string | null;
   /** As `secrets.seal` gave it; null for those whose requests are not signed. */
   sealedSecret: string | null;
@@ -24,6 +25,8 @@ export interface Receiver {
   sendsStandardWebhooks: boolean;
   /** Whether an ignored issue is told as `archived`. */
   saysArchived: boolean;
+  /** Whether what is told of one issue waits for what was told of it before. */
+  isOrdered: boolean;
 }
 
 /** What a receiver has of an installation and no hook does. */
@@ -32,6 +35,7 @@ export const PLAIN = {
   sealedHeaders: null,
   sendsStandardWebhooks: false,
   saysArchived: false,
+  isOrdered: false,
 } as const satisfies Partial<Receiver>;
 
 /** Receivers by `keyOfSubscriber`; those that are gone are absent. */
@@ -55,5 +59,6 @@ export function openReceiver(
   if (receiver.state === "disabled") return { closed: "disabled" };
   const { webhookUrl } = receiver;
   if (webhookUrl === null) return { closed: "no-webhook-url" };
+  if (receiver.state === "unsubscribed") return { closed: "unsubscribed" };
   return { open: { ...receiver, webhookUrl } };
 }

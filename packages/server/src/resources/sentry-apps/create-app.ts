@@ -119,6 +119,7 @@ function blankSettings(author: string | null): AppSettings {
     sealedHeaders: null,
     sendsStandardWebhooks: true,
     saysArchived: false,
+    orderedDelivery: false,
     schema: {},
     features: FIRST_FEATURES,
   };

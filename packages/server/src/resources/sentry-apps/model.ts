@@ -20,6 +20,8 @@ export interface AppSettings {
   sendsStandardWebhooks: boolean;
   /** Whether an ignored issue is told as `archived`: it subscribed by that name. */
   saysArchived: boolean;
+  /** Whether what is told of one issue arrives in order: each waits for the one before. */
+  orderedDelivery: boolean;
   /** What it adds to the pages (docs/integrate/ui-components.md); empty: nothing. */
   schema: { readonly [key: string]: unknown };
   /** What it is good for, by number: see `FEATURES`. */
@@ -56,8 +58,17 @@ export interface SentryApp extends AppSettings, StaffSettings {
   clientId: string;
   /** The client secret as `secrets.seal` gave it. */
   sealedSecret: string;
+  /** Set while nothing is told to it because of how its receiver answers. */
+  webhookDisabled: WebhookDisabled | null;
   /** Epoch milliseconds. */
   createdAt: number;
+}
+
+/** `timeouts`: it kept silent too often within a day; `gone`: it answered 410. */
+export interface WebhookDisabled {
+  reason: "timeouts" | "gone";
+  /** Epoch milliseconds. */
+  at: number;
 }
 
 const LISTED: readonly AppStatus[] = [
@@ -75,7 +86,7 @@ export function readAppStatus(name: string | undefined): AppStatus | undefined {
 /** How many tokens an internal app may have at a time. */
 export const MAX_TOKENS = 20;
 
-/** This many timeouts within 24 hours unsubscribe an app (docs/integrate). */
+/** This many timeouts within 24 hours unsubscribe an app (docs/integrate/webhooks.md). */
 export const MAX_TIMEOUTS = 1000;
 
 /** The client secret can be read for so long after the app was made; later it can only be replaced. */

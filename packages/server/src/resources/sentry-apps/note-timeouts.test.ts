@@ -19,13 +19,15 @@ async function openWithApp(engine: Parameters<typeof openAppWorld>[0]) {
 }
 
 async function note(world: AppWorld, id: number, count: number): Promise<void> {
-  const { storage, clock } = world;
+  const { storage, clock, instance } = world;
   const counts = new Map([[id, count]]);
-  await storage.transaction((tx) => noteTimeouts(storage.engine, tx, counts, clock.now));
+  await storage.transaction((tx, wake) =>
+    noteTimeouts(storage.engine, { tx, wake, links: instance.links, now: clock.now }, counts),
+  );
 }
 
 describe.each(testEngines())("timeouts on %s", (engine) => {
-  test("unsubscribe an app at the thousandth within 24 hours, and what it was owed is skipped", async () => {
+  test("switch an app off at the thousandth within 24 hours, and what it was owed is skipped", async () => {
     const { world, app, id } = await openWithApp(engine);
     const owed = {
       outboxId: 1,
@@ -41,21 +43,50 @@ describe.each(testEngines())("timeouts on %s", (engine) => {
     await note(world, id, 600);
     world.clock.now += 2 * HOUR_MS;
     await note(world, id, 399);
-    expect(await world.subscriptions()).toEqual(["error", "issue"]);
+    const before = await world.call("ada", "GET", `sentry-apps/${app.slug}/`);
+    expect(before.body.webhookDisabled).toBeNull();
 
     await note(world, id, 1);
-    expect(await world.subscriptions()).toEqual([]);
     const { body } = await world.call("ada", "GET", `sentry-apps/${app.slug}/`);
-    expect(body).toMatchObject({ events: [], webhookUrl: app.webhookUrl });
+    const at = "2030-01-01T02:00:00.000000Z";
+    expect(body).toMatchObject({
+      events: ["error", "issue"],
+      webhookDisabled: { reason: "timeouts", at },
+    });
     expect((await world.audited()).at(-1)).toBe("internal-integration.disabled");
-    const query = world.storage.db.selectFrom("deliveries").select(["status", "last_outcome"]);
-    expect(await query.execute()).toEqual([{ status: "skipped", last_outcome: "unsubscribed" }]);
+    const query = world.storage.db
+      .selectFrom("deliveries")
+      .select(["status", "last_outcome", "body"]);
+    expect(await query.execute()).toEqual([
+      { status: "skipped", last_outcome: "unsubscribed", body: "{}" },
+    ]);
+    // What was counted is forgotten, so that it begins anew once it is told again.
+    const counted = world.storage.db.selectFrom("webhook_timeouts").selectAll();
+    expect(await counted.execute()).toEqual([]);
+  });
 
-    // Subscribed again, it begins anew.
-    const events = { events: ["issue"] };
-    expect((await world.call("ada", "PUT", `sentry-apps/${app.slug}/`, events)).status).toBe(200);
-    await note(world, id, 999);
-    expect(await world.subscriptions()).toEqual(["issue"]);
+  test("count on all installations of an app together", async () => {
+    const { world, app, id } = await openWithApp(engine);
+    const { db } = world.storage;
+    const { sentry_app_id } = await db
+      .selectFrom("installations")
+      .select("sentry_app_id")
+      .executeTakeFirstOrThrow();
+    const other = await db
+      .insertInto("installations")
+      .values({
+        uuid: "0b7c1c0e-2a4d-4a53-9d3b-6a6f1f0f7a11",
+        sentry_app_id,
+        organization_id: world.globex.id,
+        status: "installed",
+        created_at: world.clock.now,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await note(world, id, 600);
+    await note(world, other.id, 400);
+    const { body } = await world.call("ada", "GET", `sentry-apps/${app.slug}/`);
+    expect(body.webhookDisabled).toMatchObject({ reason: "timeouts" });
   });
 
   test("older than 24 hours no longer count", async () => {
@@ -63,7 +94,8 @@ describe.each(testEngines())("timeouts on %s", (engine) => {
     await note(world, id, 999);
     world.clock.now += 24 * HOUR_MS;
     await note(world, id, 999);
-    expect(await world.subscriptions()).toEqual(["error", "issue"]);
+    const query = world.storage.db.selectFrom("sentry_apps").select("webhook_disabled_at");
+    expect(await query.execute()).toEqual([{ webhook_disabled_at: null }]);
   });
 
   test("of an installation that is gone are not counted", async () => {

@@ -51,6 +51,7 @@ export function presentApp(
     webhookUrl: app.webhookUrl,
     webhookHeaders: [],
     standardWebhooks: app.sendsStandardWebhooks,
+    orderedDelivery: app.orderedDelivery,
     ...(app.publishedAt !== null &&
       app.status === "published" && { datePublished: formatInstant(app.publishedAt) }),
   };
@@ -61,6 +62,10 @@ export function presentApp(
     webhookHeaders: presentHeaders(app, viewer.scopes, presenting),
     clientId: app.clientId,
     clientSecret: presentSecret(app, viewer.scopes, presenting),
+    webhookDisabled: app.webhookDisabled && {
+      reason: app.webhookDisabled.reason,
+      at: formatInstant(app.webhookDisabled.at),
+    },
     owner: { id: viewer.owner.id, slug: viewer.owner.slug },
   };
 }

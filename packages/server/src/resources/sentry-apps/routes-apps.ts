@@ -1,6 +1,7 @@
 import {
   createSentryApp,
   deleteSentryApp,
+  enableSentryAppWebhooks,
   getSentryApp,
   listWebhookRequests,
   rotateSentryAppSecret,
@@ -12,6 +13,7 @@ import { presentNewToken } from "../api-tokens/index.ts";
 import type { Instance } from "../instance.ts";
 import { createApp } from "./create-app.ts";
 import { deleteApp } from "./delete-app.ts";
+import { enableWebhooks } from "./enable-webhooks.ts";
 import { enterApp, enterOwnApp } from "./enter-app.ts";
 import { enterOwner } from "./enter-owner.ts";
 import { presentInstallation } from "./installations/present.ts";
@@ -77,6 +79,14 @@ export function appRoutes(instance: Instance, reviewers: readonly string[]): Imp
       const rotated = await rotateSecret(instance, doer, { appId: app.id, overlapHours });
       const { clientSecret, previousUntil } = rotated;
       return { status: 200, body: { clientSecret, previousUntil: formatInstant(previousUntil) } };
+    }),
+
+    implement(enableSentryAppWebhooks, async (context) => {
+      const { app, organization } = await enterApp(db, context, context.params.app);
+      const doer = { actor: context.actor, ipAddress: context.request.ip };
+      const enabled = await enableWebhooks(instance, doer, app.id);
+      const viewer = { owner: organization, scopes: organization.scopes };
+      return { status: 200, body: await showApp(instance, viewer, enabled) };
     }),
 
     implement(listWebhookRequests, async (context) => {

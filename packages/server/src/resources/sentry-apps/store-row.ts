@@ -25,6 +25,7 @@ export function fromSettings(settings: AppSettings) {
     webhook_headers: settings.sealedHeaders,
     standard_webhooks: Number(settings.sendsStandardWebhooks),
     says_archived: Number(settings.saysArchived),
+    ordered_delivery: Number(settings.orderedDelivery),
     schema: JSON.stringify(settings.schema),
     features: JSON.stringify(settings.features),
   };
@@ -61,6 +62,7 @@ export function toApp(row: AppRow): SentryApp {
     sealedHeaders: row.webhook_headers,
     sendsStandardWebhooks: row.standard_webhooks === 1,
     saysArchived: row.says_archived === 1,
+    orderedDelivery: row.ordered_delivery === 1,
     schema: JSON.parse(row.schema) as SentryApp["schema"],
     features: JSON.parse(row.features) as number[],
     publishedAt: row.published_at,
@@ -69,6 +71,10 @@ export function toApp(row: AppRow): SentryApp {
     metadata: JSON.parse(row.metadata) as SentryApp["metadata"],
     clientId: row.client_id,
     sealedSecret: row.client_secret,
+    webhookDisabled:
+      row.webhook_disabled_reason === null
+        ? null
+        : { reason: row.webhook_disabled_reason, at: row.webhook_disabled_at ?? 0 },
     createdAt: row.created_at,
   };
 }

@@ -25,7 +25,7 @@ export async function addTimeouts(
   });
 }
 
-/** Those apps of these installations that have had so many timeouts in the last 24 hours. */
+/** Those apps of these installations that have had so many timeouts in the last 24 hours, on all. */
 export async function findTimedOutApps(
   tx: Tx,
   installationIds: readonly number[],
@@ -41,7 +41,10 @@ export async function findTimedOutApps(
     .selectFrom("webhook_timeouts")
     .innerJoin("installations", "installations.id", "webhook_timeouts.installation_id")
     .select("installations.sentry_app_id")
-    .where("webhook_timeouts.installation_id", "in", installationIds)
+    .where("installations.sentry_app_id", "in", (query) =>
+      query.selectFrom("installations").select("sentry_app_id").where("id", "in", installationIds),
+    )
+    .where("webhook_timeouts.hour", ">", now - PERIOD_MS)
     .groupBy("installations.sentry_app_id")
     .having((eb) => eb(eb.fn.sum("webhook_timeouts.quantity"), ">=", limit))
     .orderBy("installations.sentry_app_id")

@@ -5,7 +5,7 @@ import { fromSettings, fromStaffSettings, toApp } from "./store-row.ts";
 /** Adds an app; undefined when its slug or uuid is taken, also by a public app that was removed. */
 export async function insertApp(
   tx: Tx,
-  app: Omit<SentryApp, "id">,
+  app: Omit<SentryApp, "id" | "webhookDisabled">,
   createdBy: number | null,
 ): Promise<SentryApp | undefined> {
   const removed = tx.selectFrom("removed_apps").select("slug").where("slug", "=", app.slug);

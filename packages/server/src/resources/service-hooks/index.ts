@@ -4,6 +4,7 @@
  */
 export { type HookNews, tellHooks } from "./tell-hooks.ts";
 export { disableHook } from "./disable-hook.ts";
+export { noteHookTimeouts } from "./note-timeouts.ts";
 export type { ServiceHook } from "./model.ts";
 export { findServiceHooks } from "./store.ts";
 export { purgeServiceHooks } from "./store-purge.ts";

@@ -56,6 +56,15 @@ async function createServiceHooks(db: Schema, c: ColumnWords): Promise<void> {
     .on("service_hooks")
     .columns(["project_id", "id"])
     .execute();
+  await db.schema
+    .createTable("hook_timeouts")
+    .addColumn("hook_id", c.int, (col) =>
+      col.notNull().references("service_hooks.id").onDelete("cascade"),
+    )
+    .addColumn("hour", c.int, (col) => col.notNull())
+    .addColumn("quantity", c.int, (col) => col.notNull())
+    .addPrimaryKeyConstraint("hook_timeouts_pk", ["hook_id", "hour"])
+    .execute();
 }
 
 async function createMails(db: Schema, c: ColumnWords): Promise<void> {

@@ -8,6 +8,7 @@ import { createIngest } from "./0006-ingest.ts";
 import { createMonitorsAndAttachments } from "./0007-monitors-and-attachments.ts";
 import { createIssueSearch } from "./0008-issue-search.ts";
 import { createMembership } from "./0009-membership.ts";
+import { createFairDelivery } from "./0010-fair-delivery.ts";
 import { createMailAndHooks } from "./0012-mail-and-hooks.ts";
 import { extendWebhooks } from "./0011-webhooks.ts";
 import { createSessionUsers } from "./0018-session-users.ts";
@@ -16,7 +17,9 @@ import { createAuthorizations } from "./0014-authorizations.ts";
 import { createStatus } from "./0016-status.ts";
 import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import { createUiComponents } from "./0015-ui-components.ts";
+import { createMetricAlerts } from "./0019-metric-alerts.ts";
 import { createSavedSearches } from "./0020-saved-searches.ts";
+import { createAccounts } from "./0021-accounts.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -31,6 +34,7 @@ export const migrations: Readonly<
   "0007-monitors-and-attachments": createMonitorsAndAttachments,
   "0008-issue-search": createIssueSearch,
   "0009-membership": createMembership,
+  "0010-fair-delivery": createFairDelivery,
   "0013-integration-platform": createIntegrationPlatform,
   "0012-mail-and-hooks": createMailAndHooks,
   "0011-webhooks": extendWebhooks,
@@ -39,5 +43,7 @@ export const migrations: Readonly<
   "0018-session-users": createSessionUsers,
   "0017-alert-rules": createAlertRules,
   "0015-ui-components": createUiComponents,
+  "0019-metric-alerts": createMetricAlerts,
   "0020-saved-searches": createSavedSearches,
+  "0021-accounts": createAccounts,
 };

@@ -45,6 +45,11 @@ export interface SentryAppsTable {
   /** JSON object. */
   metadata: Generated<string>;
   is_disabled: Generated<number>;
+  /** Why its receivers are told nothing more, and since when; null: they are told. */
+  webhook_disabled_reason: "timeouts" | "gone" | null;
+  webhook_disabled_at: number | null;
+  /** Whether a delivery waits for those of the same issue before it. */
+  ordered_delivery: Generated<number>;
   published_at: number | null;
   created_by: number | null;
   created_at: number;

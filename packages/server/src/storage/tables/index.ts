@@ -1,4 +1,5 @@
 /** Every table, as Kysely types it. Queries live in the owner's `store.ts`, nowhere else. */
+import type * as accounts from "./accounts.ts";
 import type * as alerts from "./alerts.ts";
 import type * as apps from "./apps.ts";
 import type * as authorizations from "./authorizations.ts";
@@ -7,6 +8,7 @@ import type * as catchAlls from "./catch-alls.ts";
 import type * as ingest from "./ingest.ts";
 import type * as issues from "./issues.ts";
 import type * as mails from "./mails.ts";
+import type * as metrics from "./metrics.ts";
 import type * as monitors from "./monitors.ts";
 import type * as membership from "./membership.ts";
 import type * as outbox from "./outbox.ts";
@@ -20,6 +22,10 @@ import type * as uiComponents from "./ui-components.ts";
 import type * as status from "./status.ts";
 
 export interface Tables {
+  two_factors: accounts.TwoFactorsTable;
+  passkeys: accounts.PasskeysTable;
+  passkey_challenges: accounts.PasskeyChallengesTable;
+  unwanted_mails: accounts.UnwantedMailsTable;
   saved_searches: savedSearches.SavedSearchesTable;
   alert_rules: alerts.AlertRulesTable;
   alert_projects: alerts.AlertProjectsTable;
@@ -32,6 +38,18 @@ export interface Tables {
   alert_notice_readers: alerts.AlertNoticeReadersTable;
   alert_mail_times: alerts.AlertMailTimesTable;
   alert_mutes: alerts.AlertMutesTable;
+  metric_projects: metrics.MetricProjectsTable;
+  metric_series: metrics.MetricSeriesTable;
+  metric_points: metrics.MetricPointsTable;
+  metric_users: metrics.MetricUsersTable;
+  metric_rules: metrics.MetricRulesTable;
+  metric_clocks: metrics.MetricClocksTable;
+  metric_numbers: metrics.MetricNumbersTable;
+  metric_incidents: metrics.MetricIncidentsTable;
+  metric_activities: metrics.MetricActivitiesTable;
+  metric_notices: metrics.MetricNoticesTable;
+  metric_mail_times: metrics.MetricMailTimesTable;
+  metric_mutes: metrics.MetricMutesTable;
   users: people.UsersTable;
   sessions: people.SessionsTable;
   accounts: people.AccountsTable;
@@ -100,6 +118,7 @@ export interface Tables {
   catch_alls: catchAlls.CatchAllsTable;
   caught_requests: catchAlls.CaughtRequestsTable;
   service_hooks: serviceHooks.ServiceHooksTable;
+  hook_timeouts: serviceHooks.HookTimeoutsTable;
   issue_words: search.IssueWordsTable;
   ui_components: uiComponents.UiComponentsTable;
   external_issues: uiComponents.ExternalIssuesTable;

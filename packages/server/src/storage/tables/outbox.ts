@@ -36,6 +36,8 @@ export interface DeliveriesTable {
   /** A sample that somebody sent. */
   is_test: Generated<number>;
   last_outcome: string | null;
+  /** Deliveries of one key are sent one after the other; null: whenever they are due. */
+  order_key: string | null;
   /** The exact bytes that are signed and sent, the same at every attempt. */
   body: string;
   created_at: number;
@@ -48,6 +50,8 @@ export interface DeliveryQueueTable {
   /** Who gets it: deliveries to one receiver share its limits. */
   receiver: string;
   due_at: number;
+  organization_id: Generated<number>;
+  order_key: string | null;
   /** Which process is sending it, and until when it may. */
   leased_by: string | null;
   leased_until: number | null;

@@ -17,3 +17,11 @@ export interface ServiceHooksTable {
   sentry_app_id: number | null;
   created_at: number;
 }
+
+/** How often a hook's receiver did not answer in time. */
+export interface HookTimeoutsTable {
+  hook_id: number;
+  /** Epoch milliseconds of the hour's start. */
+  hour: number;
+  quantity: number;
+}

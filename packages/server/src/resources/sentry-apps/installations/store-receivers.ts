@@ -18,6 +18,10 @@ export interface WebhookReceiver {
   saysArchived: boolean;
   /** Switched off by the staff of the instance. */
   isDisabled: boolean;
+  /** Told nothing because of how its receiver answered. */
+  isUnsubscribed: boolean;
+  /** Whether what is told of one issue arrives in order. */
+  orderedDelivery: boolean;
 }
 
 /** These installations as they are now, by id; those that are gone are left out. */
@@ -42,6 +46,8 @@ export async function findWebhookReceivers(
       "sentry_apps.standard_webhooks",
       "sentry_apps.says_archived",
       "sentry_apps.is_disabled",
+      "sentry_apps.webhook_disabled_at",
+      "sentry_apps.ordered_delivery",
     ])
     .where("installations.id", "in", installationIds)
     .execute();
@@ -63,6 +69,8 @@ export async function findWebhookReceivers(
         sendsStandardWebhooks: row.standard_webhooks === 1,
         saysArchived: row.says_archived === 1,
         isDisabled: row.is_disabled === 1,
+        isUnsubscribed: row.webhook_disabled_at !== null,
+        orderedDelivery: row.ordered_delivery === 1,
       },
     ]),
   );

@@ -40,6 +40,7 @@ export function readSettings(
     sealedHeaders: readHeaders(fields.webhookHeaders, before.sealedHeaders, secrets, complaints),
     sendsStandardWebhooks: fields.standardWebhooks ?? before.sendsStandardWebhooks,
     saysArchived: saysArchived(fields.events, before.saysArchived),
+    orderedDelivery: fields.orderedDelivery ?? before.orderedDelivery,
     schema: readSchema(fields.schema, before.schema, complaints),
     features: isInternal ? [] : readFeatures(fields.features, before.features, complaints),
   };
