@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { apiTokensQuery } from "../api/api-tokens.ts";
-import { account } from "./parents.ts";
+import { catchAllQuery } from "../api/catch-all.ts";
+import { oneText } from "../url/search-params.ts";
+import { account, optional } from "./parents.ts";
 
 // The person's own pages.
 
@@ -19,4 +21,49 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import("../pages/account/tokens-page.tsx"), "TokensPage"),
 });
 
-export const accountPages = account.addChildren([accountIndex, tokens]);
+const oauthApplications = createRoute({
+  getParentRoute: () => account,
+  path: "/oauth-applications",
+  component: lazyRouteComponent(
+    () => import("../pages/account/oauth-applications-page.tsx"),
+    "OauthApplicationsPage",
+  ),
+});
+
+const oauthApplication = createRoute({
+  getParentRoute: () => account,
+  path: "/oauth-applications/$application",
+  component: lazyRouteComponent(
+    () => import("../pages/account/oauth-application-page.tsx"),
+    "OauthApplicationPage",
+  ),
+});
+
+const authorizedApplications = createRoute({
+  getParentRoute: () => account,
+  path: "/authorized-applications",
+  component: lazyRouteComponent(
+    () => import("../pages/account/authorized-applications-page.tsx"),
+    "AuthorizedApplicationsPage",
+  ),
+});
+
+const catchAll = createRoute({
+  getParentRoute: () => account,
+  path: "/catch-all",
+  validateSearch: (raw): { cursor?: string } => optional("cursor", oneText(raw["cursor"])),
+  loader: ({ context: { queries } }) => queries.ensureQueryData(catchAllQuery),
+  component: lazyRouteComponent(
+    () => import("../pages/catch-all/catch-all-page.tsx"),
+    "CatchAllPage",
+  ),
+});
+
+export const accountPages = account.addChildren([
+  accountIndex,
+  tokens,
+  catchAll,
+  oauthApplications,
+  oauthApplication,
+  authorizedApplications,
+]);

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { deliveryQuery } from "../api/deliveries.ts";
 import { organizationAppsQuery } from "../api/sentry-apps.ts";
+import { parseDeliverySearch } from "../pages/developer/deliveries/delivery-search.ts";
 import { oneText } from "../url/search-params.ts";
 import { developerApp, optional, settings } from "./parents.ts";
 
@@ -71,8 +73,47 @@ const publish = createRoute({
   ),
 });
 
+const deliveries = createRoute({
+  getParentRoute: () => developerApp,
+  path: "/deliveries",
+  validateSearch: parseDeliverySearch,
+  component: lazyRouteComponent(
+    () => import("../pages/developer/deliveries/deliveries-page.tsx"),
+    "DeliveriesPage",
+  ),
+});
+
+const delivery = createRoute({
+  getParentRoute: () => developerApp,
+  path: "/deliveries/$delivery",
+  loader: ({ context: { queries }, params }) =>
+    queries.ensureQueryData(deliveryQuery(params.delivery)),
+  component: lazyRouteComponent(
+    () => import("../pages/developer/deliveries/delivery-page.tsx"),
+    "DeliveryPage",
+  ),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => developerApp,
+  path: "/dashboard",
+  component: lazyRouteComponent(
+    () => import("../pages/developer/deliveries/dashboard-page.tsx"),
+    "DashboardPage",
+  ),
+});
+
 export const developerPages = [
   integrations,
   newIntegration,
-  developerApp.addChildren([about, permissions, components, credentials, publish]),
+  developerApp.addChildren([
+    about,
+    permissions,
+    components,
+    credentials,
+    publish,
+    deliveries,
+    delivery,
+    dashboard,
+  ]),
 ] as const;

@@ -82,9 +82,18 @@ const teams = createRoute({
   ),
 });
 
+const hooks = createRoute({
+  getParentRoute: () => settings,
+  path: "/hooks",
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/hooks-page.tsx"),
+    "ServiceHooksPage",
+  ),
+});
+
 export const projectPages = [
   projects,
   newProject,
   project,
-  settings.addChildren([settingsIndex, general, privacy, teams]),
+  settings.addChildren([settingsIndex, general, privacy, teams, hooks]),
 ] as const;

@@ -1,7 +1,12 @@
 import { SettingsLayout, SettingsLink } from "./settings-layout.tsx";
 
 /** The person's own settings. A new page gets its line here. */
-const LINES = [{ to: "/account/tokens/", label: "API tokens" }] as const;
+const LINES = [
+  { to: "/account/tokens/", label: "API tokens" },
+  { to: "/account/authorized-applications/", label: "Authorized applications" },
+  { to: "/account/oauth-applications/", label: "OAuth applications" },
+  { to: "/account/catch-all/", label: "Catch-all" },
+] as const;
 
 export function AccountSettings() {
   return (

@@ -11,6 +11,7 @@ const LINES = [
     label: "Data and privacy",
   },
   { to: "/organizations/$organization/projects/$project/settings/teams/", label: "Teams" },
+  { to: "/organizations/$organization/projects/$project/settings/hooks/", label: "Service hooks" },
 ] as const;
 
 export function ProjectSettings() {

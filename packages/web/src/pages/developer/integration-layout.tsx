@@ -21,6 +21,14 @@ const TABS = [
     to: "/organizations/$organization/settings/developer/$app/credentials/",
     label: "Credentials & tokens",
   },
+  {
+    to: "/organizations/$organization/settings/developer/$app/deliveries/",
+    label: "Deliveries",
+  },
+  {
+    to: "/organizations/$organization/settings/developer/$app/dashboard/",
+    label: "Dashboard",
+  },
 ] as const;
 
 const PUBLISH = "/organizations/$organization/settings/developer/$app/publish/";

@@ -33,11 +33,7 @@ export function TestWebhookPanel({ organization, app, events }: TestWebhookPanel
             <code>vedette listen --forward-to http://localhost:3000/webhook</code>.
           </Text>
           <div className={classes["tools"]}>
-            <NativeSelect
-              name="event"
-              label="Event"
-              data={events.map(({ event }) => event)}
-            />
+            <NativeSelect name="event" label="Event" data={events.map(({ event }) => event)} />
             <Button type="submit" variant="default" loading={sendTest.isPending}>
               Send
             </Button>

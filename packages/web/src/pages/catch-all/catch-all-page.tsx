@@ -1,0 +1,156 @@
+import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import type { CaughtRequest } from "@vedette/contract";
+import { useState } from "react";
+import {
+  catchAllQuery,
+  caughtRequestQuery,
+  caughtRequestsQuery,
+  useCatchAllChanges,
+} from "../../api/catch-all.ts";
+import { CursorTurner } from "../../components/cursor-turner.tsx";
+import { ErrorMessage } from "../../components/error-message.tsx";
+import { fileSize } from "../../format/number.ts";
+import { CodeBlock } from "../../ui/code-block.tsx";
+import { ConfirmButton } from "../../ui/confirm-button.tsx";
+import { KeyValues } from "../../ui/key-values.tsx";
+import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { TimeAgo } from "../../ui/time-ago.tsx";
+import { formatBody } from "../developer/deliveries/format-body.ts";
+import classes from "../settings/settings-page.module.css";
+
+const route = getRouteApi("/signed-in/account/catch-all");
+
+const ANSWERS = [200, 201, 204, 302, 400, 401, 404, 410, 429, 500, 503].map(String);
+
+/** A person's own address that records whatever is sent to it: see a webhook before you write code. */
+export function CatchAllPage() {
+  const { data } = useSuspenseQuery(catchAllQuery);
+  const { cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const page = useQuery(caughtRequestsQuery(cursor));
+  const { setAnswer, rotate, clear } = useCatchAllChanges();
+  const answer = String(data.answerStatus);
+  return (
+    <>
+      <PageHeader
+        title="Catch-all"
+        description="Your own address that takes any request and shows what came. Use it as a webhook address to look at real ones."
+      />
+      <div className={classes["panels"]}>
+        <Panel title="Your address">
+          <Stack gap="sm">
+            <CodeBlock code={data.url} label="catch-all address" />
+            <Group align="end" gap="sm">
+              <NativeSelect
+                label="It answers with"
+                value={answer}
+                disabled={setAnswer.isPending}
+                onChange={(event) => setAnswer.mutate(Number(event.currentTarget.value))}
+                data={ANSWERS.includes(answer) ? ANSWERS : [answer, ...ANSWERS]}
+              />
+              <ConfirmButton
+                action="Replace"
+                what="the address, which forgets its requests"
+                busy={rotate.isPending}
+                onConfirm={() => rotate.mutate()}
+              />
+            </Group>
+            <Text size="sm" c="dimmed">
+              Whoever knows the address can send to it. The last hundred requests are kept, for a
+              week.
+            </Text>
+          </Stack>
+        </Panel>
+        <Panel
+          title="Requests"
+          flush
+          aside={
+            <Button
+              variant="default"
+              size="compact-xs"
+              loading={clear.isPending}
+              onClick={() => clear.mutate()}
+            >
+              Clear
+            </Button>
+          }
+        >
+          {page.isError && <ErrorMessage error={page.error} />}
+          <ul>
+            {page.data?.requests.map((request) => (
+              <CaughtLine key={request.id} request={request} />
+            ))}
+          </ul>
+          {page.data?.requests.length === 0 && (
+            <EmptyLine>Nothing came yet. Send something; it shows up here by itself.</EmptyLine>
+          )}
+        </Panel>
+        <CursorTurner
+          page={page.data}
+          isFirst={cursor === undefined}
+          onTurn={(next) => void navigate({ search: { cursor: next } })}
+        />
+      </div>
+    </>
+  );
+}
+
+function CaughtLine({ request }: { request: CaughtRequest }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <ListLine
+        title={`${request.method} ${request.path === "" ? "/" : request.path}`}
+        facts={[
+          <>
+            {request.contentType ?? "no content type"}, {fileSize(request.size)},{" "}
+            <TimeAgo instant={request.dateReceived} />
+          </>,
+        ]}
+        aside={
+          <Button
+            variant="default"
+            size="compact-xs"
+            aria-expanded={open}
+            aria-label={`Headers and body of request ${request.id}`}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? "Close" : "Look"}
+          </Button>
+        }
+      />
+      {open && (
+        <li className={classes["form"]}>
+          <CaughtDetails id={request.id} />
+        </li>
+      )}
+    </>
+  );
+}
+
+function CaughtDetails({ id }: { id: string }) {
+  const { data, error } = useQuery(caughtRequestQuery(id));
+  if (error !== null) return <ErrorMessage error={error} />;
+  if (data === undefined) return null;
+  return (
+    <Stack gap="sm">
+      <KeyValues rows={[["From", data.ipAddress], ...data.headers]} />
+      {data.body !== "" && (
+        <CodeBlock
+          code={data.bodyEncoding === "text" ? formatBody(data.body) : data.body}
+          label="request body"
+          maxHeight={400}
+        />
+      )}
+      {data.isTruncated && (
+        <Text size="xs" c="dimmed">
+          The body was longer; the rest was not kept.
+        </Text>
+      )}
+    </Stack>
+  );
+}
