@@ -63,6 +63,22 @@ export const listTags = defineRoute({
   responses: { 200: z.array(tagSummary) },
 });
 
+export const listOrganizationTagValues = defineRoute({
+  id: "organizations.tags.values",
+  method: "GET",
+  path: "/api/0/organizations/{organization}/tags/{key}/values/",
+  summary: "The values one tag has had, as the latest issues of an organization have them",
+  access: scopes("org:read", "event:read", "event:write", "event:admin"),
+  params: z.object({ organization: segment, key: segment }),
+  query: z.object({
+    ...pageQuery,
+    sort,
+    query: text,
+    project: repeated(z.string().max(100)).optional(),
+  }),
+  responses: { 200: z.array(tagValue) },
+});
+
 export const listProjectTagValues = defineRoute({
   id: "projects.tags.values",
   method: "GET",

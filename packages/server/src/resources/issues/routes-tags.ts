@@ -2,6 +2,7 @@ import {
   getIssueTag,
   listIssueTags,
   listIssueTagValues,
+  listOrganizationTagValues,
   listProjectTagValues,
   listTags,
   Problem,
@@ -55,6 +56,12 @@ export function tagRoutes(instance: Instance): Implemented[] {
       const projectIds = await readProjects(db, organization.id, query.project);
       const tags = await findTagKeys(db, projectIds, readPeriod(query, instance.now()));
       return { status: 200, body: tags.map(presentTagSummary) };
+    }),
+
+    implement(listOrganizationTagValues, async ({ organization, params, query }) => {
+      const projectIds = await readProjects(db, organization.id, query.project);
+      const page = await listTagValues(db, { projectIds }, params.key, query);
+      return { status: 200, body: page.rows.map(presentTagValue), page };
     }),
 
     implement(listProjectTagValues, async ({ organization, params, query }) => {

@@ -65,6 +65,16 @@ describe.each(testEngines())("tags on %s", (engine) => {
     expect(await valuesAt("/api/0/projects/acme/nowhere/tags/environment/values/")).toBe(404);
   });
 
+  test("an organization's values are those of the projects that are asked for", async () => {
+    const { valuesAt, world } = await setUp();
+    const path = "tags/level/values/";
+    expect(await valuesAt(path)).toEqual(["error 8"]);
+    expect(await valuesAt(`${path}?project=admin`)).toEqual(["error 1"]);
+    expect(await valuesAt("tags/environment/values/?query=an&sort=count")).toEqual(["canary 1"]);
+    expect(await valuesAt("tags/browser/values/")).toBe(404);
+    expect((await world.call("eve", "GET", path)).status).toBe(404);
+  });
+
   test("an organization's keys are counted over the projects that are asked for", async () => {
     const { get, world } = await setUp();
     const keysAt = async (query: string) =>
