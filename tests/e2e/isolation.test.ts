@@ -72,6 +72,8 @@ const unknown: Readonly<Record<string, string>> = {
   token: "999999999",
   version: "no-such@9.9.9",
   monitor: "no-such-monitor",
+  session: "999999999",
+  passkey: "999999999",
   hoot: "0".repeat(32),
   sentry: "0".repeat(32),
   hook: "0".repeat(32),

@@ -45,6 +45,11 @@ const PROBLEMS = {
     detail:
       "This integration is managed by an active partnership and cannot be modified until the end of the partnership.",
   },
+  "two-factor-required": {
+    status: 403,
+    detail: "This organization wants its members to sign in with two factors. Set yours up in your account.",
+    errorType: "two_factor_required",
+  },
   "published-app": { status: 403, detail: "Published apps cannot be removed.", as: "detail-list" },
   "too-many-tokens": {
     status: 403,

@@ -20,7 +20,7 @@ import { findMember } from "./resources/members/index.ts";
 import type { Live } from "./resources/live/index.ts";
 import { liveRoutes } from "./resources/live/routes.ts";
 import { memberRoutes } from "./resources/members/routes.ts";
-import { findOrganization } from "./resources/organizations/index.ts";
+import { findOrganization, type Organization } from "./resources/organizations/index.ts";
 import { monitorRoutes } from "./resources/monitors/routes.ts";
 import { oauthRoutes } from "./resources/oauth-applications/routes.ts";
 import { orgAuthTokenRoutes } from "./resources/org-auth-tokens/routes.ts";
@@ -44,14 +44,18 @@ import { sentryRoutes } from "./resources/sentries/routes.ts";
 import { serviceHookRoutes } from "./resources/service-hooks/routes.ts";
 import { savedSearchRoutes } from "./resources/saved-searches/routes.ts";
 import { setupRoutes } from "./resources/setup/routes.ts";
+import { mailChoiceRoutes } from "./resources/mail-choices/routes.ts";
+import { passkeyRoutes } from "./resources/passkeys/routes.ts";
 import { presentTeamsOf } from "./resources/teams/index.ts";
 import { teamRoutes } from "./resources/teams/routes.ts";
 import { selectReportedEvents } from "./resources/user-reports/index.ts";
 import { userReportRoutes } from "./resources/user-reports/routes.ts";
+import { findUser } from "./resources/users/index.ts";
 import { userRoutes } from "./resources/users/routes.ts";
 import { webhookEventRoutes } from "./resources/webhook-events/routes.ts";
 import { parseAuthHeader } from "./protocol/index.ts";
 import { createFindActor, type SignIn } from "./sign-in/index.ts";
+import { sessionRoutes } from "./sign-in/routes.ts";
 
 /** What the HTTP door needs of everything behind it. */
 export interface Implementation {
@@ -124,7 +128,10 @@ export function implementRoutes(
       ...sentryRoutes(instance),
       ...serviceHookRoutes(instance),
       ...savedSearchRoutes(instance),
-      ...setupRoutes(instance),
+      ...sessionRoutes(instance),
+      ...passkeyRoutes(instance),
+      ...mailChoiceRoutes(instance),
+      ...setupRoutes(instance, sendsMail),
       ...teamRoutes(instance),
       ...userRoutes(instance),
       ...webhookEventRoutes(),
@@ -140,10 +147,10 @@ function createDirectory(instance: Instance, signIn: SignIn): Directory {
   const { db } = instance.storage;
   return {
     findActor: createFindActor(instance, signIn, async (id) => await findIntegration(db, id)),
-    findOrganization: async (idOrSlug) => await findOrganization(db, idOrSlug),
+    findOrganization: async (idOrSlug) => toFound(await findOrganization(db, idOrSlug)),
     async findOrganizationOfIssue(issue) {
       const id = await findOrganizationIdOfIssue(db, issue);
-      return id === undefined ? undefined : await findOrganization(db, String(id));
+      return id === undefined ? undefined : toFound(await findOrganization(db, String(id)));
     },
     async findProjectOfDsn(authorization) {
       const parsed = parseAuthHeader(authorization);
@@ -152,7 +159,17 @@ function createDirectory(instance: Instance, signIn: SignIn): Directory {
       return key?.isActive && String(key.projectId) === parsed.dsn.projectId ? key : undefined;
     },
     findSentryOfToken: async (tokenHash) => await findSentryOfToken(db, tokenHash),
+    async hasTwoFactor(userId) {
+      const user = await findUser(db, userId);
+      return user !== undefined && (user.hasTwoFactor || user.isServiceAccount);
+    },
     findRole: async (userId, organizationId) =>
       (await findMember(db, organizationId, userId))?.role ?? null,
   };
+}
+
+function toFound(organization: Organization | undefined) {
+  if (organization === undefined) return undefined;
+  const { id, slug, policies } = organization;
+  return { id, slug, requiresTwoFactor: policies.require2FA };
 }

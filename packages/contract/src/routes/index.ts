@@ -1,5 +1,6 @@
 /** Every route of the HTTP interface, one file for each resource. */
 export * from "./users.ts";
+export * from "./account.ts";
 export * from "./api-tokens.ts";
 export * from "./organizations.ts";
 export * from "./projects.ts";

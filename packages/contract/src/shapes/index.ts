@@ -1,6 +1,7 @@
 /** The shapes of what crosses the wire: one schema and its type for each kind of resource. */
 export * from "./primitives.ts";
 export * from "./user.ts";
+export * from "./account.ts";
 export * from "./team.ts";
 export * from "./project.ts";
 export * from "./organization.ts";

@@ -2,7 +2,13 @@ import * as z from "zod";
 import { organizationSummary } from "./organization.ts";
 import { projectSummary } from "./project.ts";
 
-export const setupState = z.object({ needed: z.boolean() }).meta({ id: "SetupState" });
+export const setupState = z
+  .object({
+    needed: z.boolean(),
+    /** Whether who forgot their password is sent a mail. */
+    sendsMail: z.boolean(),
+  })
+  .meta({ id: "SetupState" });
 
 /** The first person of an empty instance. `token` was printed when the server started. */
 export const setupRequest = z

@@ -6,8 +6,7 @@ import { requireAccess, requireCaller, scopesOf, type Membership } from "../acce
 import { sha256Hex } from "../kit/index.ts";
 import type { CurrentOrganization } from "../routing/index.ts";
 import type { Caller } from "../access/index.ts";
-import type { OrganizationReference } from "../routing/index.ts";
-import type { Directory } from "./ports.ts";
+import type { Directory, FoundOrganization } from "./ports.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 
 /** A call that was let in: who it is, and where. */
@@ -56,7 +55,8 @@ async function enterByKey(
   if (key === undefined) throw new Problem("invalid-token");
   const found = await findNamed(directory, request.params as { [name: string]: string });
   if (found?.id !== key.organizationId) throw new Problem("not-found");
-  const organization = { ...found, role: null, scopes: new Set<Scope>() };
+  const { id, slug } = found;
+  const organization = { id, slug, role: null, scopes: new Set<Scope>() };
   return { actor: { kind: "anonymous" }, organization, projectIdOfKey: key.projectId };
 }
 
@@ -104,7 +104,7 @@ export function scopesFor(route: Route): readonly Scope[] {
 async function findNamed(
   directory: Directory,
   params: { [name: string]: string },
-): Promise<OrganizationReference | undefined> {
+): Promise<FoundOrganization | undefined> {
   const { organization, issue } = params;
   if (organization !== undefined) return directory.findOrganization(organization);
   return issue === undefined ? undefined : directory.findOrganizationOfIssue(issue);
@@ -113,12 +113,16 @@ async function findNamed(
 async function admit(
   directory: Directory,
   actor: Caller,
-  found: OrganizationReference | undefined,
+  found: FoundOrganization | undefined,
   anyOf: readonly Scope[],
 ): Promise<CurrentOrganization> {
   if (actor.kind === "anonymous") throw new Problem("unauthenticated");
   if (found === undefined) throw new Problem("not-found");
   const membership = await findMembership(directory, actor, found.id);
   requireAccess(actor, membership, anyOf);
-  return { ...found, role: membership.role, scopes: scopesOf(actor, membership) };
+  const { requiresTwoFactor = false, ...organization } = found;
+  if (requiresTwoFactor && actor.kind === "user" && !(await directory.hasTwoFactor(actor.userId))) {
+    throw new Problem("two-factor-required");
+  }
+  return { ...organization, role: membership.role, scopes: scopesOf(actor, membership) };
 }

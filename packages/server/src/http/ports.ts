@@ -18,9 +18,9 @@ export interface Directory {
    * `Problem` for a token that is wrong or expired.
    */
   findActor(credentials: Credentials): Promise<Caller>;
-  findOrganization(idOrSlug: string): Promise<OrganizationReference | undefined>;
+  findOrganization(idOrSlug: string): Promise<FoundOrganization | undefined>;
   /** Which organization an issue belongs to, for paths that name the issue alone. */
-  findOrganizationOfIssue(issueId: string): Promise<OrganizationReference | undefined>;
+  findOrganizationOfIssue(issueId: string): Promise<FoundOrganization | undefined>;
   /** The project whose DSN an `Authorization: DSN …` header holds, while its key is active. */
   findProjectOfDsn(
     authorization: string,
@@ -29,6 +29,13 @@ export interface Directory {
   findSentryOfToken(tokenHash: string): Promise<{ sentryId: number } | undefined>;
   /** A person's role in an organization, null when they have none. */
   findRole(userId: number, organizationId: number): Promise<Role | null>;
+  /** Whether a person signs in with two factors; an account of programs does without. */
+  hasTwoFactor(userId: number): Promise<boolean>;
+}
+
+export interface FoundOrganization extends OrganizationReference {
+  /** Whether it keeps out people without two-factor sign-in. */
+  requiresTwoFactor?: boolean;
 }
 
 export interface HealthReport {

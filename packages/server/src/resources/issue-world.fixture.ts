@@ -222,6 +222,7 @@ async function serve(instance: Instance, people: People) {
       },
       findProjectOfDsn: async () => undefined,
       findSentryOfToken: async () => undefined,
+      hasTwoFactor: async () => true,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

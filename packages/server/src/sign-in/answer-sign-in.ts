@@ -5,6 +5,15 @@ const PATHS: ReadonlySet<string> = new Set([
   "/get-session",
   "/change-password",
   "/revoke-other-sessions",
+  "/request-password-reset",
+  "/reset-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/verify-totp",
+  "/two-factor/verify-backup-code",
+  "/two-factor/generate-backup-codes",
+  "/passkey/start",
+  "/passkey/sign-in",
 ]);
 
 const BASE = "/api/auth";

@@ -1,9 +1,12 @@
 import type { BetterAuthOptions } from "better-auth";
 import { APIError } from "better-auth/api";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { hmacSha256Hex } from "../kit/index.ts";
 import type { Instance } from "../resources/instance.ts";
 import { findUser, noteLogin } from "../resources/users/index.ts";
 import { countAttempts } from "./count-attempts.ts";
+import { passkeySignIn } from "./passkey-sign-in.ts";
+import { mailReset, RESET_LIFETIME_S, tellOfReset } from "./reset-password.ts";
 import { deleteEndedSessions } from "./store.ts";
 
 const SESSION_SECONDS = 30 * 86_400;
@@ -12,7 +15,10 @@ const SESSION_SECONDS = 30 * 86_400;
 const SIGN_IN_LIMIT = { window: 60, max: 10 };
 
 /** What better-auth is told: our tables and columns, our keys, and nothing that leaves the house. */
-export function signInOptions(instance: Instance, secretKey: string) {
+export function signInOptions(
+  instance: Instance,
+  { secretKey, sendsMail }: { secretKey: string; sendsMail: boolean },
+) {
   const { storage, links } = instance;
   const isHttps = links.baseUrl.startsWith("https:");
   return {
@@ -30,6 +36,10 @@ export function signInOptions(instance: Instance, secretKey: string) {
       disableSignUp: true,
       minPasswordLength: 8,
       maxPasswordLength: 256,
+      resetPasswordTokenExpiresIn: RESET_LIFETIME_S,
+      revokeSessionsOnPasswordReset: true,
+      ...(sendsMail && { sendResetPassword: mailReset(instance) }),
+      onPasswordReset: tellOfReset(instance),
     },
     trustedOrigins: (request) => ownOrigins(request),
     session: {
@@ -44,7 +54,14 @@ export function signInOptions(instance: Instance, secretKey: string) {
       enabled: true,
       window: 60,
       max: 120,
-      customRules: { "/sign-in/email": SIGN_IN_LIMIT, "/change-password": SIGN_IN_LIMIT },
+      customRules: {
+        "/sign-in/email": SIGN_IN_LIMIT,
+        "/change-password": SIGN_IN_LIMIT,
+        "/request-password-reset": SIGN_IN_LIMIT,
+        "/reset-password": SIGN_IN_LIMIT,
+        "/passkey/sign-in": SIGN_IN_LIMIT,
+        "/two-factor/*": SIGN_IN_LIMIT,
+      },
       customStorage: countAttempts(instance.now),
     },
     advanced: {
@@ -55,6 +72,10 @@ export function signInOptions(instance: Instance, secretKey: string) {
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    plugins: [
+      twoFactor({ issuer: new URL(links.baseUrl).host, schema: TWO_FACTOR_SCHEMA }),
+      passkeySignIn(instance),
+    ],
     databaseHooks: {
       session: {
         create: {
@@ -104,6 +125,19 @@ const TABLES = {
   verification: {
     modelName: "verifications",
     fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
+  },
+} as const;
+
+const TWO_FACTOR_SCHEMA = {
+  user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+  twoFactor: {
+    modelName: "two_factors",
+    fields: {
+      userId: "user_id",
+      backupCodes: "backup_codes",
+      failedVerificationCount: "failed_verification_count",
+      lockedUntil: "locked_until",
+    },
   },
 } as const;
 

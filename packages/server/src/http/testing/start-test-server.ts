@@ -77,6 +77,7 @@ const madeUpDirectory: Directory = {
     ORGANIZATIONS.find(({ id }) => issueId.startsWith(`${id}0`)),
   findProjectOfDsn: async () => undefined,
   findSentryOfToken: async () => undefined,
+  hasTwoFactor: async () => true,
   findRole: async (userId, organizationId) => ROLES[`${userId}@${organizationId}`] ?? null,
 };
 

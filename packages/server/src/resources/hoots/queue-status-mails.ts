@@ -1,4 +1,5 @@
 import { queueMail, statusMail } from "../../mail/index.ts";
+import { findUnwilling } from "../mail-choices/index.ts";
 import { findMember } from "../members/index.ts";
 import { findUsers } from "../users/index.ts";
 import { popupUrl } from "./addresses.ts";
@@ -14,8 +15,10 @@ export async function queueStatusMails(
 ): Promise<void> {
   const followers = await findFollowers(tx, hoot.id);
   const users = await findUsers(tx, followers);
+  const unwilling = await findUnwilling(tx, "status", followers);
   for (const userId of followers) {
     const user = users.get(userId);
+    if (unwilling.has(userId)) continue;
     if (!user?.isActive || !(await findMember(tx, hoot.organizationId, userId))) continue;
     const words = statusMail({
       hoot: hoot.name,

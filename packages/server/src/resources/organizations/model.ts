@@ -17,6 +17,8 @@ export interface OrganizationPolicies {
   openMembership: boolean;
   allowMemberInvite: boolean;
   isEarlyAdopter: boolean;
+  /** Whether people without two-factor sign-in are kept out. */
+  require2FA: boolean;
   /** How many events all its projects together may send. */
   rateLimit: RateLimit | null;
 }
@@ -39,6 +41,7 @@ export const DEFAULT_POLICIES: OrganizationPolicies = {
   openMembership: true,
   allowMemberInvite: true,
   isEarlyAdopter: false,
+  require2FA: false,
   rateLimit: null,
 };
 
@@ -56,6 +59,7 @@ export function changeOrganization(
       openMembership: changes.openMembership ?? policies.openMembership,
       allowMemberInvite: changes.allowMemberInvite ?? policies.allowMemberInvite,
       isEarlyAdopter: changes.isEarlyAdopter ?? policies.isEarlyAdopter,
+      require2FA: changes.require2FA ?? policies.require2FA,
       rateLimit: changes.rateLimit === undefined ? policies.rateLimit : changes.rateLimit,
     },
   };

@@ -12,6 +12,7 @@ import {
 } from "@vedette/contract";
 import { describe, expect, test } from "vitest";
 import { issueToken } from "../api-tokens/index.ts";
+import { joinAcme } from "../testing/join-acme.ts";
 import { refusal } from "../testing/refusal.ts";
 import { signInAs } from "../testing/sign-in-as.ts";
 import { bootstrapAcme, startPeopleServer } from "../testing/start-people-server.ts";
@@ -106,16 +107,23 @@ test("one organization is shown with its parts, or without when asked", async ()
   expect(alone).not.toHaveProperty("projects");
 });
 
-test("two-factor sign-in cannot be demanded where there is none", async () => {
+test("two-factor sign-in is demanded by people who have it, and then keeps out who has not", async () => {
   await using server = await startPeopleServer("sqlite");
-  const api = server.bearer((await bootstrapAcme(server)).token);
-  const refused = await refusal(
-    api.call(updateOrganization, { params: acme, body: { require2FA: true } }),
-  );
+  const made = await bootstrapAcme(server);
+  const api = server.bearer(made.token);
+  const bob = await joinAcme(server, api, "bob");
+  const demand = { params: acme, body: { require2FA: true } };
+  const refused = await refusal(api.call(updateOrganization, demand));
   expect(refused).toMatchObject({ status: 400, body: { require2FA: [expect.any(String)] } });
-  expect(
-    (await api.call(updateOrganization, { params: acme, body: { require2FA: false } })).status,
-  ).toBe(200);
+  await server.instance.storage.db
+    .updateTable("users")
+    .set({ two_factor_enabled: 1 })
+    .where("id", "=", Number(made.user.id))
+    .execute();
+  expect((await api.call(updateOrganization, demand)).body.require2FA).toBe(true);
+  expect((await api.call(getOrganization, { params: acme })).status).toBe(200);
+  const out = await refusal(bob.call(getOrganization, { params: acme }));
+  expect(out).toMatchObject({ status: 403, body: { error_type: "two_factor_required" } });
 });
 
 test("people and teams are listed, searched, and made", async () => {

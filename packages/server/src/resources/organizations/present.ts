@@ -28,7 +28,7 @@ export function presentOrganizationSummary(
     status: { id: "active", name: "active" },
     dateCreated: formatInstant(organization.createdAt),
     isEarlyAdopter: organization.policies.isEarlyAdopter,
-    require2FA: false,
+    require2FA: organization.policies.require2FA,
     avatar: { avatarType: "letter_avatar", avatarUuid: null },
     links: {
       organizationUrl: `${links.baseUrl}/organizations/${organization.slug}/`,

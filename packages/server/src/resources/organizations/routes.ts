@@ -8,8 +8,9 @@ import {
   type ProjectSummary,
   type Team,
 } from "@vedette/contract";
-import { scopesOf, type Actor } from "../../access/index.ts";
+import { scopesOf, type Actor, type Caller } from "../../access/index.ts";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
+import type { Db } from "../../storage/index.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
 import type { Instance } from "../instance.ts";
 import { createOrganization } from "./create-organization.ts";
@@ -17,6 +18,7 @@ import { type CountPerOrganization, listOrganizations } from "./list-organizatio
 import { presentOrganization, presentOrganizationSummary } from "./present.ts";
 import { removeOrganization } from "./remove-organization.ts";
 import { getOrganization } from "./store.ts";
+import { findUser } from "../users/index.ts";
 import { updateOrganization } from "./update-organization.ts";
 
 /** What belongs to organizations and is kept by others. */
@@ -56,12 +58,9 @@ export function organizationRoutes(instance: Instance, parts: OrganizationParts)
     }),
 
     implement(updateOrganizationRoute, async ({ actor, organization: viewed, body, request }) => {
-      if (body.require2FA) {
-        throw Problem.fields({ require2FA: ["This instance has no two-factor sign-in."] });
-      }
-      const { require2FA: _, ...changes } = body;
+      if (body.require2FA === true) await requireOwnTwoFactor(storage.db, actor);
       const doer = { actor, ipAddress: request.ip };
-      const organization = await updateOrganization(instance, doer, viewed.id, changes);
+      const organization = await updateOrganization(instance, doer, viewed.id, body);
       const shown = await parts.present(actor, viewed);
       return { status: 200, body: presentOrganization(organization, viewed, links, shown) };
     }),
@@ -71,4 +70,12 @@ export function organizationRoutes(instance: Instance, parts: OrganizationParts)
       return { status: 202 };
     }),
   ];
+}
+
+/** Whoever demands two factors of others would lock themselves out without. */
+async function requireOwnTwoFactor(db: Db, actor: Caller): Promise<void> {
+  if (actor.kind !== "user") return;
+  const user = await findUser(db, actor.userId);
+  if (user?.hasTwoFactor || user?.isServiceAccount) return;
+  throw Problem.fields({ require2FA: ["Set up two-factor sign-in for yourself first."] });
 }

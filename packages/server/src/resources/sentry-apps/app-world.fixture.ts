@@ -166,6 +166,7 @@ async function serve(instance: Instance, people: People, reviewers: readonly str
       findOrganizationOfIssue: async () => undefined,
       findProjectOfDsn: async () => undefined,
       findSentryOfToken: async () => undefined,
+      hasTwoFactor: async () => true,
       findRole: async (userId, organizationId) =>
         (await findMember(db, organizationId, userId))?.role ?? null,
     },

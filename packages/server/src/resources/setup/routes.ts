@@ -8,12 +8,12 @@ import type { Instance } from "../instance.ts";
 import { hasUsers } from "../users/index.ts";
 import { completeSetup } from "./complete-setup.ts";
 
-export function setupRoutes(instance: Instance): Implemented[] {
+export function setupRoutes(instance: Instance, sendsMail: boolean): Implemented[] {
   const { storage, links } = instance;
   return [
     implement(getSetup, async () => ({
       status: 200,
-      body: { needed: !(await hasUsers(storage.db)) },
+      body: { needed: !(await hasUsers(storage.db)), sendsMail },
     })),
 
     implement(completeSetupRoute, async ({ body, request }) => {

@@ -17,7 +17,7 @@ describe.each(testEngines())("on %s", (engine) => {
     await using server = await startPeopleServer(engine);
     const nobody = server.as();
     const token = (await ensureSetupToken(server.instance)) ?? "";
-    expect((await nobody.call(getSetup)).body).toEqual({ needed: true });
+    expect((await nobody.call(getSetup)).body).toEqual({ needed: true, sendsMail: false });
 
     const body = {
       ...person,
@@ -36,7 +36,7 @@ describe.each(testEngines())("on %s", (engine) => {
       projectId: made.project.id,
     });
 
-    expect((await nobody.call(getSetup)).body).toEqual({ needed: false });
+    expect((await nobody.call(getSetup)).body).toEqual({ needed: false, sendsMail: false });
     expect(await ensureSetupToken(server.instance)).toBeUndefined();
     const again = await refusal(
       nobody.call(completeSetup, { body: { ...body, email: "eve@acme.example" } }),

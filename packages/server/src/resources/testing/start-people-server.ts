@@ -35,7 +35,10 @@ export async function startPeopleServer(
   const secrets = { seal: (text: string) => text, open: (text: string) => text };
   const links = { baseUrl: options.baseUrl ?? "http://localhost:8000" };
   const instance: Instance = { storage, links, now: () => clock.now, secrets, log };
-  const signIn = createSignIn(instance, "k".repeat(32));
+  const signIn = createSignIn(instance, {
+    secretKey: "k".repeat(32),
+    sendsMail: options.sendsMail ?? false,
+  });
   const live = createLive(storage.hints);
   const { routes, directory, authHandler, answerBadge } = implementRoutes(instance, signIn, {
     sendsMail: options.sendsMail ?? false,

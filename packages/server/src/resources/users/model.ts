@@ -8,6 +8,8 @@ export interface User {
   /** Who is not can neither sign in nor use a token. */
   isActive: boolean;
   hasPassword: boolean;
+  /** Whether a code of an authenticator app is asked for besides the password. */
+  hasTwoFactor: boolean;
   /** A service account is an account of programs: it has tokens and no password. */
   isServiceAccount: boolean;
   /** Epoch milliseconds, as the next two. */

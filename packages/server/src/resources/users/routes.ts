@@ -1,10 +1,19 @@
-import { apiIndex, getAuth, getMe, Problem, type CurrentUser, type Scope } from "@vedette/contract";
+import {
+  apiIndex,
+  getAuth,
+  getMe,
+  Problem,
+  updateMe,
+  type CurrentUser,
+  type Scope,
+} from "@vedette/contract";
 import type { AnonymousActor } from "../../access/index.ts";
 import type { Caller } from "../../access/index.ts";
 import { implement, type Implemented } from "../../routing/index.ts";
 import type { Instance } from "../instance.ts";
 import { presentCurrentUser, presentProxyUser, presentUser } from "./present.ts";
-import { findUser } from "./store.ts";
+import { findUser, getUser } from "./store.ts";
+import { updateProfile } from "./update-profile.ts";
 
 export function userRoutes(instance: Instance): Implemented[] {
   const { db } = instance.storage;
@@ -30,6 +39,10 @@ export function userRoutes(instance: Instance): Implemented[] {
       };
     }),
     implement(getMe, async ({ actor }) => ({ status: 200, body: await describe(actor) })),
+    implement(updateMe, async ({ actor, body }) => {
+      const user = await updateProfile(instance, await getUser(db, actor.userId), body);
+      return { status: 200, body: presentCurrentUser(user) };
+    }),
     implement(getAuth, async ({ actor }) => ({ status: 200, body: await describe(actor) })),
   ];
 }

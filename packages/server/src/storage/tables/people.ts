@@ -18,6 +18,8 @@ export interface UsersTable {
   is_active: Generated<number>;
   last_active_at: number | null;
   last_login_at: number | null;
+  /** Whether a code is asked for besides the password; null: no. */
+  two_factor_enabled: boolean | number | null;
   /** `service`: an account of programs, without password. */
   kind: Generated<"person" | "service">;
 }
