@@ -72,11 +72,14 @@ async function findOwnApp(organization: string, app: string, signal: AbortSignal
 }
 
 /** What an app was sent lately and what it answered, live. */
-export function webhookRequestsQuery(app: string, errorsOnly: boolean) {
+export function webhookRequestsQuery(
+  app: string,
+  { errorsOnly, eventType }: { errorsOnly: boolean; eventType: string },
+) {
   return queryOptions({
-    queryKey: ["webhook-requests", app, errorsOnly],
+    queryKey: ["webhook-requests", app, errorsOnly, eventType],
     queryFn: async ({ signal }) => {
-      const query = { limit: 25, ...(errorsOnly ? { errorsOnly } : {}) };
+      const query = { limit: 25, eventType, ...(errorsOnly && { errorsOnly }) };
       return (await api.call(listWebhookRequests, { params: { app }, query, signal })).body;
     },
     placeholderData: keepPreviousData,

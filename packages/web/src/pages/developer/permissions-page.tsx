@@ -6,7 +6,6 @@ import { ACCESS_FIELDS, AccessFields } from "./access-fields.tsx";
 import { accessBody, toDraft } from "./app-draft.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { useDraft } from "./use-draft.ts";
-import { WebhookRequests } from "./webhook-requests.tsx";
 import { useOwnApp, useOwnOrganization } from "./use-own-app.ts";
 
 /** What an integration may do, and what it is told. */
@@ -21,26 +20,21 @@ export function PermissionsPage() {
     isPublished: app.status === "published",
   };
   return (
-    <>
-      <Panel title="What it may do and hears">
-        <DraftForm
-          action="Save"
-          fields={ACCESS_FIELDS}
-          error={updating.error}
-          busy={updating.isPending}
-          mayWrite={mayWrite}
-          onSubmit={() =>
-            updating.mutate(accessBody(draft, kind), {
-              onSuccess: ({ name }) => notifyDone(`${name} is saved.`),
-            })
-          }
-        >
-          {(errors) => <AccessFields draft={draft} onChange={change} errors={errors} {...kind} />}
-        </DraftForm>
-      </Panel>
-      <Panel title="Recent webhook requests" flush>
-        <WebhookRequests app={app.slug} />
-      </Panel>
-    </>
+    <Panel title="What it may do and hears">
+      <DraftForm
+        action="Save"
+        fields={ACCESS_FIELDS}
+        error={updating.error}
+        busy={updating.isPending}
+        mayWrite={mayWrite}
+        onSubmit={() =>
+          updating.mutate(accessBody(draft, kind), {
+            onSuccess: ({ name }) => notifyDone(`${name} is saved.`),
+          })
+        }
+      >
+        {(errors) => <AccessFields draft={draft} onChange={change} errors={errors} {...kind} />}
+      </DraftForm>
+    </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Skeleton } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { WebhookRequest } from "@vedette/contract";
 import { useState } from "react";
@@ -12,16 +12,36 @@ import classes from "./webhook-requests.module.css";
 
 const SHOWN_AT_FIRST = 8;
 
-/** What the integration was sent and what it answered, newest first, live. */
+const KINDS = [
+  { value: "select_options.requested", label: "Choices of selects" },
+  { value: "external_issue.created", label: "Issues created" },
+  { value: "external_issue.linked", label: "Issues linked" },
+  { value: "alert_rule_action.requested", label: "Settings of alerts" },
+] as const;
+
+type Kind = (typeof KINDS)[number]["value"];
+
+/** What forms and alerts asked the integration, and what it answered, newest first, live. */
 export function WebhookRequests({ app }: { app: string }) {
   const [errorsOnly, setErrorsOnly] = useState(false);
   const [all, setAll] = useState(false);
-  const requests = useQuery(webhookRequestsQuery(app, errorsOnly));
+  const [eventType, setEventType] = useState<Kind>(KINDS[0].value);
+  const requests = useQuery(webhookRequestsQuery(app, { errorsOnly, eventType }));
   const known = requests.data ?? [];
   const shown = all ? known : known.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <div className={classes["bar"]}>
+        <NativeSelect
+          size="xs"
+          aria-label="Requests"
+          value={eventType}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setEventType(KINDS.find((kind) => kind.value === value)?.value ?? KINDS[0].value);
+          }}
+          data={[...KINDS]}
+        />
         <Checkbox
           label="Only those that failed"
           checked={errorsOnly}
@@ -34,7 +54,7 @@ export function WebhookRequests({ app }: { app: string }) {
         <p className={classes["none"]}>
           {errorsOnly
             ? "Nothing failed."
-            : "Nothing was sent yet. Subscribe it to something below; the next such event is sent at once."}
+            : "Nothing of this kind was asked yet. It is when somebody opens or sends one of its forms."}
         </p>
       )}
       <ul>

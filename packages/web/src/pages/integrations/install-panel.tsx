@@ -5,6 +5,8 @@ import { ErrorMessage } from "../../components/error-message.tsx";
 import { notifyDone } from "../../components/notify.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { safeLink } from "../../url/safe-link.ts";
+import { EventAsks, PermissionAsks } from "./asks.tsx";
+import classes from "./integration-page.module.css";
 
 interface InstallPanelProps {
   organization: string;
@@ -30,9 +32,17 @@ export function InstallPanel({ organization, consent }: InstallPanelProps) {
     <Panel title={`Install ${app.name} on ${organization}`}>
       <Stack gap="sm">
         <Text size="sm">
-          With your consent it may do what stands below in this organization, and nowhere else. You
-          can uninstall it at any time; its access ends at once.
+          With your consent it may do the following in this organization, and nowhere else. You can
+          uninstall it at any time; its access ends at once.
         </Text>
+        <section>
+          <h3 className={classes["asked"]}>What it may do</h3>
+          <PermissionAsks consent={consent} />
+        </section>
+        <section>
+          <h3 className={classes["asked"]}>What it is told</h3>
+          <EventAsks consent={consent} />
+        </section>
         {redirectUrl !== null && (
           <Text size="sm" c="dimmed">
             You are then taken to {hostOf(redirectUrl)} to finish.

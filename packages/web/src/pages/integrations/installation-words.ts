@@ -8,9 +8,10 @@ export function installationWords({ app, installation }: DirectoryApp): string {
   return app.status === "published" ? "" : "Not published, yours to try";
 }
 
-/** The first paragraph of an overview, without the marks of Markdown. */
+/** The first paragraph of an overview, its headings aside, without the marks of Markdown. */
 export function firstParagraph(overview: string | null): string {
-  const paragraph = (overview ?? "").trim().split(/\n\s*\n/)[0] ?? "";
+  const paragraphs = (overview ?? "").trim().split(/\n\s*\n/);
+  const paragraph = paragraphs.find((text) => !/^#[^\n]*$/.test(text)) ?? paragraphs[0] ?? "";
   return paragraph
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[*_`#>]/g, "")

@@ -4,9 +4,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { consentQuery, noteView } from "../../api/integrations.ts";
 import { AppLogo } from "../../components/app-logo.tsx";
-import { MarkdownText } from "../../components/markdown.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { usePageTitle } from "../../ui/use-page-title.ts";
+import { AboutPanel } from "./about-panel.tsx";
+import { EventAsks, PermissionAsks } from "./asks.tsx";
 import { InstallPanel } from "./install-panel.tsx";
 import { InstalledPanel } from "./installed-panel.tsx";
 import { installationWords } from "./installation-words.ts";
@@ -18,7 +19,7 @@ const route = getRouteApi("/signed-in/organizations/$organization/integrations/$
 export function IntegrationPage() {
   const { organization, app: slug } = route.useParams();
   const { data: consent } = useSuspenseQuery(consentQuery(organization, slug));
-  const { app, installation, permissions, events } = consent;
+  const { app, installation } = consent;
   usePageTitle(app.name);
   useEffect(() => void noteView(slug), [slug]);
   const words = installationWords(consent);
@@ -34,36 +35,20 @@ export function IntegrationPage() {
         </div>
       </header>
       <div className={classes["panels"]}>
+        {installation !== null && <InstalledPanel organization={organization} consent={consent} />}
+        <AboutPanel consent={consent} />
         {installation === null ? (
           <InstallPanel organization={organization} consent={consent} />
         ) : (
-          <InstalledPanel organization={organization} consent={consent} />
+          <>
+            <Panel title="What it may do">
+              <PermissionAsks consent={consent} />
+            </Panel>
+            <Panel title="What it is told">
+              <EventAsks consent={consent} />
+            </Panel>
+          </>
         )}
-        {app.overview !== null && app.overview !== "" && (
-          <Panel title="What it does">
-            <div className={classes["overview"]}>
-              <MarkdownText text={app.overview} />
-            </div>
-          </Panel>
-        )}
-        <Panel title="What it may do">
-          <ul className={classes["asks"]}>
-            {permissions.map(({ resource, sentence, scopes }) => (
-              <li key={resource}>
-                {sentence} <span className={classes["scopes"]}>{scopes.join(", ")}</span>
-              </li>
-            ))}
-            {permissions.length === 0 && <li>Nothing: it asks for no permission.</li>}
-          </ul>
-        </Panel>
-        <Panel title="What it is told">
-          <ul className={classes["asks"]}>
-            {events.map(({ resource, sentence }) => (
-              <li key={resource}>{sentence}</li>
-            ))}
-            {events.length === 0 && <li>Nothing but that it is installed or uninstalled.</li>}
-          </ul>
-        </Panel>
       </div>
     </>
   );

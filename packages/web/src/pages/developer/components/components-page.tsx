@@ -8,6 +8,7 @@ import { notifyDone } from "../../../components/notify.tsx";
 import { useAccess } from "../../../components/use-access.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { useOwnApp, useOwnOrganization } from "../use-own-app.ts";
+import { WebhookRequests } from "../webhook-requests.tsx";
 import { readJson } from "./json-places.ts";
 import { LeaveUnsaved } from "./leave-unsaved.tsx";
 import { SchemaEditor } from "./schema-editor.tsx";
@@ -52,32 +53,37 @@ export function ComponentsPage() {
   }
 
   return (
-    <div className={classes["columns"]}>
-      <Panel title="Schema" flush>
-        <SchemaEditor text={text} onChange={setText} wrongLine={verdict.line} />
-        <SchemaState verdict={verdict} />
-        {check.isError && <ErrorMessage error={check.error} />}
-        {saving.isError && <ErrorMessage error={saving.error} />}
-        <SchemaActions
-          read={read}
-          onChange={setText}
-          onSave={save}
-          canSave={mayWrite && isDirty && verdict.kind === "fine"}
-          busy={saving.isPending}
-        />
-      </Panel>
-      <div className={classes["preview"]}>
-        <SchemaPreview
-          organization={organization}
-          app={app}
-          schema={"value" in read ? read.value : undefined}
-        />
-        <Text size="xs" c="dimmed">
-          Each type of component can be there once. Saving makes them anew, on all organizations
-          that have the integration.
-        </Text>
+    <>
+      <div className={classes["columns"]}>
+        <Panel title="Schema" flush>
+          <SchemaEditor text={text} onChange={setText} wrongLine={verdict.line} />
+          <SchemaState verdict={verdict} />
+          {check.isError && <ErrorMessage error={check.error} />}
+          {saving.isError && <ErrorMessage error={saving.error} />}
+          <SchemaActions
+            read={read}
+            onChange={setText}
+            onSave={save}
+            canSave={mayWrite && isDirty && verdict.kind === "fine"}
+            busy={saving.isPending}
+          />
+        </Panel>
+        <div className={classes["preview"]}>
+          <SchemaPreview
+            organization={organization}
+            app={app}
+            schema={"value" in read ? read.value : undefined}
+          />
+          <Text size="xs" c="dimmed">
+            Each type of component can be there once. Saving makes them anew, on all organizations
+            that have the integration.
+          </Text>
+        </div>
+        <LeaveUnsaved isDirty={isDirty} />
       </div>
-      <LeaveUnsaved isDirty={isDirty} />
-    </div>
+      <Panel title="What it was asked lately" flush>
+        <WebhookRequests app={app.slug} />
+      </Panel>
+    </>
   );
 }

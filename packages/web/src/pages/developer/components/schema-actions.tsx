@@ -29,7 +29,7 @@ export function SchemaActions({ read, onChange, onSave, canSave, busy }: SchemaA
               disabled={value === undefined || missing.length === 0}
               leftSection={<Icon name="plus" size={12} />}
             >
-              Add an example
+              Add example
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -54,7 +54,7 @@ export function SchemaActions({ read, onChange, onSave, canSave, busy }: SchemaA
         </Button>
       </Group>
       <Button onClick={onSave} disabled={!canSave} loading={busy}>
-        Save the schema
+        Save
       </Button>
     </Group>
   );

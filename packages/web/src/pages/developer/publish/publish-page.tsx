@@ -78,7 +78,7 @@ function StatusPanel({ app, refusal }: { app: SentryApp; refusal: string | null 
       <Alert
         color="yellow"
         variant="outline"
-        icon={<Icon name="bell" />}
+        icon={<Icon name="inbox" />}
         title="Waiting for the staff of this instance"
       >
         They read your answers and decide. You get a mail, and see the answer here. Until then only
