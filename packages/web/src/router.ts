@@ -4,6 +4,7 @@ import { ErrorPage } from "./pages/error-page.tsx";
 import { LoadingPage } from "./pages/loading-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { accountPages } from "./routes/account.ts";
+import { alertPages } from "./routes/alerts.ts";
 import { entryPages } from "./routes/entry.ts";
 import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
@@ -25,6 +26,7 @@ const pages = root.addChildren([
   signedIn.addChildren([
     organization.addChildren([
       ...issuePages,
+      ...alertPages,
       ...projectPages,
       ...statusPages,
       ...integrationPages,

@@ -10,8 +10,29 @@ const accountIndex = createRoute({
   getParentRoute: () => account,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/account/tokens/" });
+    throw redirect({ to: "/account/profile/" });
   },
+});
+
+const profile = createRoute({
+  getParentRoute: () => account,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("../pages/account/profile-page.tsx"), "ProfilePage"),
+});
+
+const security = createRoute({
+  getParentRoute: () => account,
+  path: "/security",
+  component: lazyRouteComponent(() => import("../pages/account/security-page.tsx"), "SecurityPage"),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => account,
+  path: "/notifications",
+  component: lazyRouteComponent(
+    () => import("../pages/account/notifications-page.tsx"),
+    "NotificationsPage",
+  ),
 });
 
 const tokens = createRoute({
@@ -61,6 +82,9 @@ const catchAll = createRoute({
 
 export const accountPages = account.addChildren([
   accountIndex,
+  profile,
+  security,
+  notifications,
   tokens,
   catchAll,
   oauthApplications,

@@ -46,4 +46,29 @@ const acceptInvitation = createRoute({
   component: lazyRouteComponent(() => import("../pages/accept/accept-page.tsx"), "AcceptPage"),
 });
 
-export const entryPages = [first, setup, signIn, acceptInvitation] as const;
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(
+    () => import("../pages/sign-in/forgot-password-page.tsx"),
+    "ForgotPasswordPage",
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password/$token",
+  component: lazyRouteComponent(
+    () => import("../pages/sign-in/reset-password-page.tsx"),
+    "ResetPasswordPage",
+  ),
+});
+
+export const entryPages = [
+  first,
+  setup,
+  signIn,
+  forgotPassword,
+  resetPassword,
+  acceptInvitation,
+] as const;

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { meQuery } from "../../api/session.ts";
@@ -15,7 +15,8 @@ export function AccountMenu() {
   return (
     <Menu position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={`Account of ${name}`}>
+        <UnstyledButton className={classes["button"]}>
+          <VisuallyHidden>Account of </VisuallyHidden>
           <span className={classes["round"]} aria-hidden="true">
             {name.slice(0, 1).toUpperCase()}
           </span>
@@ -24,6 +25,12 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {me !== undefined && <Menu.Label>{me.email}</Menu.Label>}
+        <Menu.Item
+          leftSection={<Icon name="user" size={14} />}
+          onClick={() => void navigate({ to: "/account/profile/" })}
+        >
+          Your account
+        </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="key" size={14} />}
           onClick={() => void navigate({ to: "/account/tokens/" })}

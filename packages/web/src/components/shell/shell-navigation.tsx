@@ -9,6 +9,7 @@ import classes from "./shell-navigation.module.css";
 /** The pages of an organization. A new page of the first rank gets its line here. */
 const LINES = [
   { to: "/organizations/$organization/issues/", label: "Issues", icon: "inbox" },
+  { to: "/organizations/$organization/alerts/", label: "Alerts", icon: "bolt" },
   { to: "/organizations/$organization/status/", label: "Status", icon: "heart" },
   { to: "/organizations/$organization/projects/", label: "Projects", icon: "folder" },
   { to: "/organizations/$organization/integrations/", label: "Integrations", icon: "plug" },
