@@ -3,11 +3,13 @@ import { notifications } from "@mantine/notifications";
 import { toWords } from "../api/errors.ts";
 
 const LONG_MS = 12_000;
+const CLOSE = { "aria-label": "Close" };
 
 /** Says briefly that something was done; `undo` takes it back. */
 export function notifyDone(message: string, undo?: () => void): void {
   const id = notifications.show({
     color: "teal",
+    closeButtonProps: CLOSE,
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <span>{message}</span>
@@ -31,5 +33,12 @@ export function notifyDone(message: string, undo?: () => void): void {
 export function notifyFailed(error: unknown): void {
   const { title, sentence, requestId } = toWords(error);
   const message = requestId === undefined ? sentence : `${sentence} (request ID ${requestId})`;
-  notifications.show({ color: "red", title, message, autoClose: LONG_MS, role: "alert" });
+  notifications.show({
+    color: "red",
+    title,
+    message,
+    autoClose: LONG_MS,
+    closeButtonProps: CLOSE,
+    role: "alert",
+  });
 }
