@@ -63,6 +63,15 @@ export function failedIntegration(error: unknown): string | undefined {
   return typeof context?.integration === "string" ? context.integration : undefined;
 }
 
+/** Whether an organization keeps the person out until they sign in with two factors. */
+export function needsTwoFactor(error: unknown): boolean {
+  return error instanceof ApiError && bodyOf(error)["error_type"] === "two_factor_required";
+}
+
+function bodyOf({ body }: ApiError): { [name: string]: unknown } {
+  return typeof body === "object" && body !== null ? { ...body } : {};
+}
+
 function titleOf(status: number): string {
   if (status === 401) return "You are signed out";
   if (status === 403) return "Not allowed";

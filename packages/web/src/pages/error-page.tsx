@@ -1,6 +1,6 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { hasStatus, toWords } from "../api/errors.ts";
+import { hasStatus, needsTwoFactor, toWords } from "../api/errors.ts";
 import { ErrorMessage } from "../components/error-message.tsx";
 import { LinkButton } from "../components/links.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
@@ -21,9 +21,13 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <div className={classes["page"]}>
       <ErrorMessage error={error} {...(isFinal ? {} : { onRetry: retry })} />
-      <LinkButton to="/" variant="default">
-        Go to the first page
-      </LinkButton>
+      {needsTwoFactor(error) ? (
+        <LinkButton to="/account/security/">Set up two-factor sign-in</LinkButton>
+      ) : (
+        <LinkButton to="/" variant="default">
+          Go to the first page
+        </LinkButton>
+      )}
     </div>
   );
 }

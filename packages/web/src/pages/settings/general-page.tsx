@@ -47,6 +47,7 @@ export function GeneralPage() {
         defaultRole: toRole(formText(form, "defaultRole")),
         openMembership: form.has("openMembership"),
         allowMemberInvite: form.has("allowMemberInvite"),
+        require2FA: form.has("require2FA"),
       },
       { onSuccess: () => notifyDone("The organization is saved.") },
     );
@@ -88,9 +89,17 @@ export function GeneralPage() {
                   label="Members invite others"
                   defaultChecked={data.allowMemberInvite}
                 />
-                {updating.isError && !isAboutFields(updating.error, ["name", "defaultRole"]) && (
-                  <ErrorMessage error={updating.error} />
-                )}
+                <Switch
+                  name="require2FA"
+                  label="Members sign in with two factors"
+                  description="Who has no authenticator app set up sees nothing here until they do. API tokens of theirs stop too."
+                  defaultChecked={data.require2FA}
+                  error={wrong["require2FA"]}
+                />
+                {updating.isError &&
+                  !isAboutFields(updating.error, ["name", "defaultRole", "require2FA"]) && (
+                    <ErrorMessage error={updating.error} />
+                  )}
                 <div>
                   <Button type="submit" loading={updating.isPending}>
                     Save
