@@ -1,5 +1,7 @@
 import {
+  bulkDeleteIssues,
   bulkUpdateIssues,
+  deleteIssue,
   getIssue,
   getShortId,
   listIssues,
@@ -9,13 +11,13 @@ import {
   type RouteQueryInput,
 } from "@vedette/contract";
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, LIVE_MS } from "./client.ts";
+import { api } from "./client.ts";
 
 export const ISSUES_A_PAGE = 25;
 
 type IssueListQuery = NonNullable<RouteQueryInput<typeof listIssues>>;
 
-/** One page of the issue list, live. `hits` is the number of issues on all pages, if told. */
+/** One page of the issue list. `hits` is the number of issues on all pages, if told. */
 export function issueListQuery(organization: string, query: IssueListQuery) {
   return queryOptions({
     queryKey: ["issues", organization, "list", query],
@@ -34,7 +36,6 @@ export function issueListQuery(organization: string, query: IssueListQuery) {
       };
     },
     placeholderData: keepPreviousData,
-    refetchInterval: LIVE_MS,
   });
 }
 
@@ -43,7 +44,6 @@ export function issueQuery(organization: string, issue: string) {
     queryKey: ["issues", organization, "one", issue],
     queryFn: async ({ signal }) =>
       (await api.call(getIssue, { params: { organization, issue }, signal })).body,
-    refetchInterval: LIVE_MS,
   });
 }
 
@@ -97,5 +97,38 @@ export function useUpdateIssues(organization: string) {
     mutationFn: ({ ids, change }: { ids: string[]; change: IssueUpdate }) =>
       api.call(bulkUpdateIssues, { params: { organization }, query: { id: ids }, body: change }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["issues", organization] }),
+  });
+}
+
+/** Makes one issue of those named by id. */
+export function useMergeIssues(organization: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: string[]) =>
+      api.call(bulkUpdateIssues, {
+        params: { organization },
+        query: { id: ids },
+        body: { merge: true },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["issues", organization] }),
+  });
+}
+
+/** Deletes the issues named by id, with their events. */
+export function useDeleteIssues(organization: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: string[]) =>
+      api.call(bulkDeleteIssues, { params: { organization }, query: { id: ids } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["issues", organization, "list"] }),
+  });
+}
+
+/** Deletes one issue; what was read of it goes with it, for its page is left. */
+export function useDeleteIssue(organization: string, issue: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.call(deleteIssue, { params: { organization, issue } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["issues", organization, "list"] }),
   });
 }

@@ -24,6 +24,13 @@ test("whatever was written is read back", () => {
   );
 });
 
+test("a name is a name, whatever it is called", () => {
+  expect(Object.entries(parseSearch("?__proto__=a&constructor=b"))).toEqual([
+    ["__proto__", "a"],
+    ["constructor", "b"],
+  ]);
+});
+
 test("oneText takes the first of many and refuses what is not text", () => {
   expect(oneText(["a", "b"])).toBe("a");
   expect(oneText("a")).toBe("a");

@@ -5,13 +5,14 @@ export interface SearchRecord {
 
 /** Reads `?a=1&b=2&b=3` as `{ a: "1", b: ["2", "3"] }`. Values stay text, whatever they look like. */
 export function parseSearch(search: string): SearchRecord {
-  const found: SearchRecord = {};
   const pairs = new URLSearchParams(search);
-  for (const name of new Set(pairs.keys())) {
-    const values = pairs.getAll(name);
-    found[name] = values.length === 1 ? values[0] : values;
-  }
-  return found;
+  // Made from entries, so that a name such as `__proto__` is a name like any other.
+  return Object.fromEntries(
+    [...new Set(pairs.keys())].map((name) => {
+      const values = pairs.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
 }
 
 /** Writes what `parseSearch` reads; names without a value are left out, empty text is kept. */

@@ -1,18 +1,8 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import type { IssueDetail, IssueUpdate } from "@vedette/contract";
+import { IgnoreMenu } from "../../components/ignore/ignore-menu.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import classes from "./issue-actions.module.css";
-
-const HOUR_MINUTES = 60;
-const DAY_MINUTES = 24 * HOUR_MINUTES;
-
-const IGNORING: readonly (readonly [string, NonNullable<IssueUpdate["statusDetails"]>])[] = [
-  ["for an hour", { ignoreDuration: HOUR_MINUTES }],
-  ["for a day", { ignoreDuration: DAY_MINUTES }],
-  ["for a week", { ignoreDuration: 7 * DAY_MINUTES }],
-  ["until 10 more events", { ignoreCount: 10 }],
-  ["until 1,000 more events", { ignoreCount: 1000 }],
-];
 
 interface IssueActionsProps {
   issue: IssueDetail;
@@ -40,21 +30,11 @@ export function IssueActions({ issue, onChange, busy }: IssueActionsProps) {
         <Button variant="default" loading={busy} onClick={() => onChange({ status: "ignored" })}>
           Ignore
         </Button>
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={30} aria-label="Ignore for a while">
-              <Icon name="chevron" size={12} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>Ignore</Menu.Label>
-            {IGNORING.map(([label, statusDetails]) => (
-              <Menu.Item key={label} onClick={() => onChange({ status: "ignored", statusDetails })}>
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <IgnoreMenu onIgnore={(statusDetails) => onChange({ status: "ignored", statusDetails })}>
+          <ActionIcon variant="default" size={30} aria-label="Ignore for a while">
+            <Icon name="chevron" size={12} />
+          </ActionIcon>
+        </IgnoreMenu>
       </div>
       <div className={classes["pair"]}>
         <Button

@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { issueQuery, useUpdateIssue } from "../../api/issues.ts";
+import { useLive } from "../../api/live.ts";
 import { useKeys } from "../../ui/use-keys.ts";
 import { usePageTitle } from "../../ui/use-page-title.ts";
 import { ActivityPanel } from "./activity/activity-panel.tsx";
@@ -14,7 +15,12 @@ import classes from "./issue-page.module.css";
 /** One issue with one of its events: the one named in the address, or the latest. */
 export function IssuePage() {
   const { organization = "", issue: id = "", event = "latest" } = useParams({ strict: false });
-  const { data: issue } = useSuspenseQuery(issueQuery(organization, id));
+  const queries = useQueryClient();
+  const refetchInterval = useLive(organization, "issues", (messages) => {
+    const isMeant = messages.length === 0 || messages.some(({ ids }) => isAbout(ids, id));
+    if (isMeant) void queries.invalidateQueries(issueQuery(organization, id));
+  });
+  const { data: issue } = useSuspenseQuery({ ...issueQuery(organization, id), refetchInterval });
   const updating = useUpdateIssue(organization, id);
   usePageTitle(issue.title, issue.shortId);
   useMarkSeen(organization, issue);
@@ -44,4 +50,9 @@ export function IssuePage() {
       </div>
     </>
   );
+}
+
+/** A hint without ids is about all issues. */
+function isAbout(ids: readonly string[], id: string): boolean {
+  return ids.length === 0 || ids.includes(id);
 }

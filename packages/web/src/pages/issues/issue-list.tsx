@@ -1,8 +1,9 @@
 import { Checkbox, Skeleton } from "@mantine/core";
-import type { Issue, IssueUpdate } from "@vedette/contract";
+import type { Issue } from "@vedette/contract";
 import type { ReactNode } from "react";
 import { BulkBar } from "./bulk-bar.tsx";
 import { IssueRow } from "./issue-row.tsx";
+import type { IssueChanges } from "./use-change-issues.ts";
 import type { Selection } from "./use-selection.ts";
 import classes from "./issue-list.module.css";
 
@@ -13,13 +14,13 @@ interface IssueListProps {
   /** The rows are those of the search before, while the new ones are on their way. */
   isStale: boolean;
   selection: Selection;
-  onChange: (ids: readonly string[], change: IssueUpdate) => void;
+  changes: IssueChanges;
   empty: ReactNode;
 }
 
 /** One page of issues with a line of headings that turns into the actions on a selection. */
 export function IssueList(props: IssueListProps) {
-  const { issues, selection, isLoading, onChange } = props;
+  const { issues, selection, isLoading } = props;
   const chosen = selection.ids.length;
   if (!isLoading && issues.length === 0) {
     return <div className={classes["list"]}>{props.empty}</div>;
@@ -35,7 +36,12 @@ export function IssueList(props: IssueListProps) {
           disabled={isLoading}
         />
         {chosen > 0 ? (
-          <BulkBar count={chosen} onChange={(change) => onChange(selection.ids, change)} />
+          <BulkBar
+            organization={props.organization}
+            chosen={issues.filter(({ id }) => selection.has(id))}
+            changes={props.changes}
+            onDone={selection.clear}
+          />
         ) : (
           <Headings />
         )}

@@ -30,6 +30,13 @@ describe("the address of the issue list", () => {
   });
 });
 
+test("environment and time are kept, a time there is none of is not", () => {
+  const search = parseIssueSearch({ environment: "production", statsPeriod: "24h" });
+  expect(search).toEqual({ environment: "production", statsPeriod: "24h" });
+  expect(toListQuery(search)).toMatchObject(search);
+  expect(parseIssueSearch({ statsPeriod: "1y", environment: "" })).toEqual({});
+});
+
 describe("the tab of a query", () => {
   test.each([
     ["is:unresolved", "unresolved"],

@@ -8,6 +8,10 @@ export interface IssueSearch {
   sort?: IssueSort;
   /** Slug of the only project to show. */
   project?: string;
+  /** The only environment to show. */
+  environment?: string;
+  /** Only what was seen in this time, e.g. `24h`. */
+  statsPeriod?: IssuePeriod;
   cursor?: string;
 }
 
@@ -19,6 +23,17 @@ export const SORTS = [
   { value: "freq", label: "Most events" },
   { value: "user", label: "Most users" },
 ] as const;
+
+export const PERIODS = [
+  { value: "1h", label: "Last hour" },
+  { value: "24h", label: "Last 24 hours" },
+  { value: "7d", label: "Last 7 days" },
+  { value: "14d", label: "Last 14 days" },
+  { value: "30d", label: "Last 30 days" },
+  { value: "90d", label: "Last 90 days" },
+] as const;
+
+export type IssuePeriod = (typeof PERIODS)[number]["value"];
 
 export type IssueSort = (typeof SORTS)[number]["value"];
 
@@ -35,12 +50,16 @@ export type StatusTab = (typeof STATUS_TABS)[number]["value"];
 export function parseIssueSearch(raw: { [name: string]: unknown }): IssueSearch {
   const query = oneText(raw["query"]);
   const project = oneText(raw["project"]);
+  const environment = oneText(raw["environment"]);
   const cursor = oneText(raw["cursor"]);
+  const period = PERIODS.find(({ value }) => value === oneText(raw["statsPeriod"]))?.value;
   const sort = SORTS.find(({ value }) => value === oneText(raw["sort"]))?.value;
   return {
     ...(query === undefined || query === DEFAULT_QUERY ? {} : { query }),
     ...(sort === undefined || sort === "date" ? {} : { sort }),
     ...(project === undefined || project === "" ? {} : { project }),
+    ...(environment === undefined || environment === "" ? {} : { environment }),
+    ...(period === undefined ? {} : { statsPeriod: period }),
     ...(cursor === undefined || cursor === "" ? {} : { cursor }),
   };
 }
@@ -51,6 +70,8 @@ export function toListQuery(search: IssueSearch): RouteQueryInput<typeof listIss
     query: search.query ?? DEFAULT_QUERY,
     sort: search.sort ?? "date",
     ...(search.project === undefined ? {} : { project: search.project }),
+    ...(search.environment === undefined ? {} : { environment: search.environment }),
+    ...(search.statsPeriod === undefined ? {} : { statsPeriod: search.statsPeriod }),
     ...(search.cursor === undefined ? {} : { cursor: search.cursor }),
   };
 }

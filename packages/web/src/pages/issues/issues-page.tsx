@@ -1,8 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { IssueUpdate } from "@vedette/contract";
 import { useState } from "react";
 import { issueListQuery } from "../../api/issues.ts";
+import { useLive } from "../../api/live.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { IssueList } from "./issue-list.tsx";
@@ -22,14 +23,21 @@ const route = getRouteApi("/signed-in/organizations/$organization/issues");
 export function IssuesPage() {
   const { organization } = route.useParams();
   const search = route.useSearch();
-  const page = useQuery(issueListQuery(organization, toListQuery(search)));
+  const queries = useQueryClient();
+  const refetchInterval = useLive(organization, "issues", () => {
+    void queries.invalidateQueries({ queryKey: ["issues", organization, "list"] });
+  });
+  const page = useQuery({
+    ...issueListQuery(organization, toListQuery(search)),
+    refetchInterval,
+  });
   const issues = page.data?.issues ?? [];
   const selection = useSelection(issues.map(({ id }) => id));
   const [helping, setHelping] = useState(false);
-  const changeIssues = useChangeIssues(organization);
+  const changes = useChangeIssues(organization);
 
   function change(ids: readonly string[], update: IssueUpdate) {
-    changeIssues(
+    changes.change(
       issues.filter(({ id }) => ids.includes(id)),
       update,
     );
@@ -50,7 +58,7 @@ export function IssuesPage() {
           isLoading={page.isPending}
           isStale={page.isPlaceholderData}
           selection={selection}
-          onChange={change}
+          changes={changes}
           empty={<NoIssues organization={organization} search={search} />}
         />
       )}

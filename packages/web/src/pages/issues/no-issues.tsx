@@ -41,7 +41,10 @@ export function NoIssues({ organization, search }: { organization: string; searc
       </EmptyState>
     );
   }
-  const isDefault = search.query === undefined && search.project === undefined;
+  const { query, project, environment, statsPeriod, cursor } = search;
+  const isDefault = [query, project, environment, statsPeriod, cursor].every(
+    (one) => one === undefined,
+  );
   return (
     <EmptyState
       icon={isDefault ? "check" : "search"}
@@ -59,7 +62,7 @@ export function NoIssues({ organization, search }: { organization: string; searc
     >
       {isDefault
         ? "Everything reported is resolved or ignored. New errors appear here by themselves."
-        : "Take a word out of the search, choose another status or all projects."}
+        : "Take a word out of the search, choose another status, all projects or a longer time."}
     </EmptyState>
   );
 }

@@ -1,37 +1,55 @@
 import type { Issue, IssueUpdate } from "@vedette/contract";
-import { useUpdateIssues } from "../../api/issues.ts";
+import { useDeleteIssues, useMergeIssues, useUpdateIssues } from "../../api/issues.ts";
 import { notifyDone } from "../../components/notify.tsx";
 import { counted } from "../../format/number.ts";
+import { doneWords, undoing } from "./undo.ts";
 
-const DONE = {
-  resolved: "resolved",
-  unresolved: "unresolved again",
-  ignored: "ignored",
-  muted: "ignored",
-  resolvedInNextRelease: "resolved in the next release",
-};
+export interface IssueChanges {
+  /** Changes issues, says so, and offers to take it back. */
+  change: (issues: readonly Issue[], update: IssueUpdate) => void;
+  merge: (issues: readonly Issue[], onDone: () => void) => void;
+  remove: (issues: readonly Issue[], onDone: () => void) => void;
+  isMerging: boolean;
+  isDeleting: boolean;
+}
 
-/** Changes issues of the list, says so, and offers to take a change of status back. */
-export function useChangeIssues(organization: string) {
+/** What can be done to issues of the list. */
+export function useChangeIssues(organization: string): IssueChanges {
   const updating = useUpdateIssues(organization);
+  const merging = useMergeIssues(organization);
+  const deleting = useDeleteIssues(organization);
 
-  return (issues: readonly Issue[], change: IssueUpdate) => {
+  function change(issues: readonly Issue[], update: IssueUpdate) {
     if (issues.length === 0) return;
-    const ids = issues.map(({ id }) => id);
-    updating.mutate(
-      { ids, change },
-      {
-        onSuccess: () => {
-          const did = change.status === undefined ? "changed" : DONE[change.status];
-          notifyDone(`${counted(ids.length, "issue")} ${did}.`, () => restore(issues));
-        },
-      },
-    );
-  };
-
-  function restore(issues: readonly Issue[]) {
-    for (const [status, group] of Map.groupBy(issues, (issue) => issue.status)) {
-      updating.mutate({ ids: group.map(({ id }) => id), change: { status } });
-    }
+    const onSuccess = () =>
+      notifyDone(`${counted(issues.length, "issue")} ${doneWords(update)}.`, () => {
+        for (const back of undoing(issues, update)) updating.mutate(back);
+      });
+    updating.mutate({ ids: issues.map(({ id }) => id), change: update }, { onSuccess });
   }
+  return {
+    change,
+    merge: (issues, onDone) =>
+      merging.mutate(
+        issues.map(({ id }) => id),
+        {
+          onSuccess: () => {
+            notifyDone(`${counted(issues.length, "issue")} merged into one.`);
+            onDone();
+          },
+        },
+      ),
+    remove: (issues, onDone) =>
+      deleting.mutate(
+        issues.map(({ id }) => id),
+        {
+          onSuccess: () => {
+            notifyDone(`${counted(issues.length, "issue")} deleted.`);
+            onDone();
+          },
+        },
+      ),
+    isMerging: merging.isPending,
+    isDeleting: deleting.isPending,
+  };
 }
