@@ -6,6 +6,7 @@ import {
   getProjectEvent,
   listAttachments,
   listIssues,
+  listIssueUserReports,
   listProjectEvents,
   listUserReports,
 } from "@vedette/contract";
@@ -152,6 +153,14 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(event.userReport).toMatchObject({ name: "Kim", comments: "It broke as I paid" });
     const issue = { organization: "acme", issue: newest?.issue?.id ?? "" };
     expect((await server.api.call(getIssue, { params: issue })).body.userReportCount).toBe(2);
+    const ofIssue = await server.api.call(listIssueUserReports, {
+      params: issue,
+      query: { limit: 1 },
+    });
+    expect(ofIssue.body).toMatchObject([{ name: "Ada", eventID: late.event_id }]);
+    const query = { cursor: ofIssue.next ?? "" };
+    const rest = await server.api.call(listIssueUserReports, { params: issue, query });
+    expect(rest.body).toMatchObject([{ name: "Kim", eventID: early.event_id }]);
   });
 
   test("a DSN is enough to say something of an event, in its own project only", async () => {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { listedUserReport, userReport, userReportCreate } from "../shapes/user-report.ts";
 import { pageQuery } from "../query.ts";
 import { defineRoute } from "../route.ts";
-import { inProject, readProject, scopes } from "./params.ts";
+import { inProject, ofIssue, readEvent, readProject, scopes } from "./params.ts";
 
 const path = "/api/0/projects/{organization}/{project}/user-feedback/";
 
@@ -15,6 +15,18 @@ export const listUserReports = defineRoute({
   params: inProject,
   query: z.object(pageQuery),
   responses: { 200: z.array(listedUserReport) },
+});
+
+export const listIssueUserReports = defineRoute({
+  id: "issues.user-reports.list",
+  method: "GET",
+  path: "/api/0/organizations/{organization}/issues/{issue}/user-reports/",
+  alias: ["/api/0/issues/{issue}/user-reports/"],
+  summary: "What people said of the events of an issue, newest first",
+  access: readEvent,
+  params: ofIssue,
+  query: z.object(pageQuery),
+  responses: { 200: z.array(userReport) },
 });
 
 export const createUserReport = defineRoute({

@@ -9,10 +9,11 @@ export {
   type NewEvent,
   type PoisonedEvent,
 } from "./store-batch.ts";
-export { countIssueEventsAmong, findIssuesOfEvents } from "./store-reports.ts";
+export { countIssueEventsAmong, findIssuesOfEvents, selectEventsOfIssue } from "./store-reports.ts";
 export { eventsOfIssues } from "./records-of-issues.ts";
 export type { PurgeOfEvents } from "./store-of-issue.ts";
-export { findEventById } from "./store.ts";
+export type { StoredEvent } from "./model.ts";
+export { findEventById, findEvents, findOutermostEvent } from "./store.ts";
 export {
   deleteEventIdsBefore,
   deleteEventsBefore,

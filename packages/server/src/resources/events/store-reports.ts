@@ -16,6 +16,16 @@ export async function findIssuesOfEvents(
   return new Map(rows.map((row) => [row.event_id, row.issue_id]));
 }
 
+/** The ids of all events of an issue, as part of another query. */
+export function selectEventsOfIssue(db: Db, issue: { id: number; projectId: number }): TextQuery {
+  return db
+    .selectFrom("event_ids")
+    .select("event_id")
+    .where("project_id", "=", issue.projectId)
+    .where("issue_id", "=", issue.id)
+    .$asScalar();
+}
+
 /** How many events of an issue are among those that a query of somebody else's table gives. */
 export async function countIssueEventsAmong(
   db: Db,

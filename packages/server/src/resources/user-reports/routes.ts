@@ -1,9 +1,14 @@
-import { createUserReport, listUserReports, Problem } from "@vedette/contract";
+import {
+  createUserReport,
+  listIssueUserReports,
+  listUserReports,
+  Problem,
+} from "@vedette/contract";
 import { parseEventId } from "../../protocol/index.ts";
 import { implement, type Implemented } from "../../routing/index.ts";
-import { findIssuesOfEvents } from "../events/index.ts";
+import { findIssuesOfEvents, selectEventsOfIssue } from "../events/index.ts";
 import type { Instance } from "../instance.ts";
-import { findIssues, issuePermalink, formatShortId } from "../issues/index.ts";
+import { findIssues, getIssue, issuePermalink, formatShortId } from "../issues/index.ts";
 import { readPageOfNumbers, toPage } from "../keyset.ts";
 import { getProject } from "../projects/index.ts";
 import { presentUserReport } from "./present.ts";
@@ -39,6 +44,15 @@ export function userReportRoutes(instance: Instance): Implemented[] {
         };
       });
       return { status: 200, body, page };
+    }),
+
+    implement(listIssueUserReports, async ({ organization, params, query }) => {
+      const issue = await getIssue(db, organization.id, params.issue);
+      const request = readPageOfNumbers(query);
+      const events = selectEventsOfIssue(db, issue);
+      const found = await selectUserReports(db, issue.projectId, request, events);
+      const page = toPage(found, request, ({ createdAt, id }) => ({ value: createdAt, id }));
+      return { status: 200, body: page.rows.map(presentUserReport), page };
     }),
 
     implement(createUserReport, async ({ organization, params, body, request }) => {

@@ -55,11 +55,12 @@ export async function findUserReport(
   return row && toUserReport(row);
 }
 
-/** A page of a project's reports and one more, newest first. */
+/** A page of a project's reports, or those of some of its events, and one more, newest first. */
 export async function selectUserReports(
   db: Db,
   projectId: number,
   { from, backwards, limit }: PageRequest<number>,
+  eventIds?: TextQuery,
 ): Promise<UserReport[]> {
   const direction = backwards ? "asc" : "desc";
   let query = db
@@ -69,6 +70,7 @@ export async function selectUserReports(
     .orderBy("created_at", direction)
     .orderBy("id", direction)
     .limit(limit + 1);
+  if (eventIds) query = query.where("event_id", "in", eventIds);
   if (from) {
     query = query.where((eb) =>
       eb(eb.refTuple("created_at", "id"), backwards ? ">" : "<", eb.tuple(from.value, from.id)),
