@@ -32,7 +32,8 @@ export async function browseServer(server: TestServer): Promise<BrowserAtServer>
   const { browser, [Symbol.asyncDispose]: close } = await openBrowser();
   return {
     async open(path, { as = owner, ...options } = {}) {
-      const context = await browser.newContext(options);
+      // What fades in is half transparent for a moment, in which its contrast would be judged.
+      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
       if (as !== null) {
         const { headers } = await signIn(server.url, as.email, as.password);
         await context.addCookies(toCookies(headers["cookie"] ?? "", server.url));

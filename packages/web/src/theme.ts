@@ -52,7 +52,15 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "xs" } },
     Badge: { defaultProps: { size: "sm", variant: "light", radius: "sm", tt: "none", fw: 500 } },
     Checkbox: { defaultProps: { size: "xs" } },
-    Menu: { defaultProps: { shadow: "md", width: 220, position: "bottom-end" } },
+    // The placeholder would be a child that menus may not have; the first item is focused instead.
+    Menu: {
+      defaultProps: {
+        shadow: "md",
+        width: 220,
+        position: "bottom-end",
+        withInitialFocusPlaceholder: false,
+      },
+    },
     // Locking the scroll injects a style, which the content security policy forbids.
     Modal: { defaultProps: { centered: true, radius: "md", lockScroll: false } },
     // Most fields are required; forms say which may stay empty.
