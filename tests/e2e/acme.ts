@@ -1,5 +1,6 @@
 import { bootstrap } from "@vedette/server";
 import {
+  createAlertRule,
   createMonitor,
   createDeploy,
   createNote,
@@ -16,6 +17,7 @@ import {
   listIssues,
   putExternalIssue,
   type Route,
+  listSignInSessions,
   sendTestWebhook,
 } from "@vedette/contract";
 import {
@@ -86,6 +88,18 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
   const hook = { url: "https://hooks.example/", events: ["event.created"] };
   const { id: hookId } = (await api.call(createServiceHook, { params: inProject, body: hook }))
     .body;
+  const rule = (
+    await api.call(createAlertRule, {
+      params: inProject,
+      body: {
+        name: "Acme alerts",
+        actionMatch: "any",
+        conditions: [{ id: "sentry.rules.conditions.first_seen_event.FirstSeenEventCondition" }],
+        actions: [{ id: "sentry.mail.actions.NotifyEmailAction", targetType: "IssueOwners" }],
+        frequency: 30,
+      },
+    })
+  ).body;
   const ofApp = { params: { app: app.slug }, body: { event: "issue.created" } };
   const delivery = (await api.call(sendTestWebhook, ofApp)).body;
   const { release: version, environment } = event;
@@ -119,7 +133,14 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     hoot: hoot.uid,
     sentry: sentry.uid,
     hook: hookId,
+    rule: rule.id,
+    workflow: rule.id,
+    detector: ingestSender(made.dsn).projectId,
     caught: await catchOne(server),
+    user: made.user.id,
+    session: (await session.api.call(listSignInSessions)).body[0]?.id ?? "",
+    // A passkey takes a device.
+    passkey: "999999999",
     attachment,
     externalIssue: externalIssue.id,
     // Nothing waits to be published; who may decide would be told so.

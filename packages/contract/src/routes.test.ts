@@ -24,7 +24,9 @@ describe("every route", () => {
     (_id, route) => {
       const declared = Object.keys(z.toJSONSchema(route.params).properties ?? {});
       expect(declared.toSorted()).toEqual(pathParameters(route.path).toSorted());
-      expect(route.path).toMatch(/^\/(api\/0|oauth|sentry-app-avatar|\.well-known)\/(([a-z0-9_-]+|\{\w+\})\/)*$/);
+      expect(route.path).toMatch(
+        /^\/(api\/0|oauth|sentry-app-avatar|\.well-known)\/(([a-z0-9_-]+|\{\w+\})\/)*$/,
+      );
       for (const alias of route.alias ?? []) {
         expect(alias).toMatch(/^\/api\/0\/(([a-z0-9_-]+|\{\w+\})\/)+$/);
         const missing = pathParameters(route.path).filter(

@@ -3,6 +3,9 @@ import { findKeyOwner } from "./find-key-owner.ts";
 import type { AnswerBadge, Directory, AuthHandler } from "./http/index.ts";
 import type { Implemented } from "./routing/index.ts";
 import { activityRoutes } from "./resources/activities/routes.ts";
+import { alertRuleRoutes } from "./resources/alert-rules/routes.ts";
+import type { InstanceSettings } from "./resources/administration/index.ts";
+import { administrationRoutes } from "./resources/administration/routes.ts";
 import { apiTokenRoutes } from "./resources/api-tokens/routes.ts";
 import { auditLogRoutes } from "./resources/audit-log/routes.ts";
 import { catchAllRoutes } from "./resources/catch-alls/routes.ts";
@@ -72,13 +75,14 @@ export interface RouteParts {
   apps: AppClient;
   reviewers: readonly string[];
   outgoing: Outgoing;
+  settings: InstanceSettings;
 }
 
 /** Joins every route of the contract with the resource that answers it. Part of the composition. */
 export function implementRoutes(
   instance: Instance,
   signIn: SignIn,
-  { sendsMail, live, apps, reviewers, outgoing }: RouteParts,
+  { sendsMail, live, apps, reviewers, outgoing, settings }: RouteParts,
 ): Implementation {
   const { db } = instance.storage;
   const issueOf = async (organizationId: number, text: string) =>
@@ -88,6 +92,11 @@ export function implementRoutes(
   return {
     routes: [
       ...activityRoutes(instance, issueOf),
+      ...alertRuleRoutes(instance, apps),
+      ...administrationRoutes(instance, {
+        settings,
+        createResetLink: signIn.createResetLink,
+      }),
       ...apiTokenRoutes(instance),
       ...auditLogRoutes(instance),
       ...catchAllRoutes(instance),

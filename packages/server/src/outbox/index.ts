@@ -9,4 +9,4 @@ export type {
 } from "./fact.ts";
 export type { Json, JsonObject } from "../protocol/index.ts";
 export { deleteFacts, findSubscribers, lockFacts, replaceSubscriptions } from "./store.ts";
-export { type Hears, tell, tellListeners } from "./tell.ts";
+export { type Hears, tell, tellListeners, tellNamed } from "./tell.ts";

@@ -1,6 +1,6 @@
 import type { SignalName, Storage, Tx } from "../storage/index.ts";
 import type { OutboxFact, OutboxResource } from "./fact.ts";
-import { findHeard, insertFacts } from "./store.ts";
+import { findHeard, insertFacts, insertNamedFacts } from "./store.ts";
 
 /**
  * Records facts for the outside in the transaction that makes them true. Facts nobody in the
@@ -20,6 +20,22 @@ export async function tell(
     open.map(({ organizationId }) => organizationId),
   );
   await record(storage, tx, wake, { facts, hears: hears ?? nobody, now });
+}
+
+/**
+ * Records facts that each name their recipients, and gives their ids in the same order: what is made
+ * of a fact bears its id.
+ */
+export async function tellNamed(
+  tx: Tx,
+  wake: (name: SignalName) => void,
+  facts: readonly OutboxFact[],
+  now: number,
+): Promise<number[]> {
+  if (facts.length === 0) return [];
+  const ids = await insertNamedFacts(tx, facts, now);
+  wake("outbox");
+  return ids;
 }
 
 /** Whether anybody in an organization subscribes to a resource. */

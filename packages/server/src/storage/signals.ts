@@ -1,5 +1,5 @@
 /** What a part of the process, or on PostgreSQL another process, can be woken for. */
-export const SIGNAL_NAMES = ["outbox", "deliveries", "mails"] as const;
+export const SIGNAL_NAMES = ["outbox", "deliveries", "mails", "alerts"] as const;
 export type SignalName = (typeof SIGNAL_NAMES)[number];
 
 /** "There is work": a hint only, for every worker also polls. */

@@ -1,4 +1,6 @@
 import { purgeMails } from "../mail/index.ts";
+import { purgeAlertMail } from "../resources/alert-mail/index.ts";
+import { firingsOfIssues, purgeAlertRules } from "../resources/alert-rules/index.ts";
 import { deleteAttachmentsOf, purgeAttachments } from "../resources/attachments/index.ts";
 import { purgeAuditLog } from "../resources/audit-log/index.ts";
 import { purgeEnvironments } from "../resources/environments/index.ts";
@@ -11,6 +13,7 @@ import { purgeMonitors } from "../resources/monitors/index.ts";
 import type { OrganizationPurge } from "../resources/organizations/index.ts";
 import { purgeOutcomes } from "../resources/outcomes/index.ts";
 import { type Purge, purgeProjects } from "../resources/projects/index.ts";
+import { purgePlainWebhooks, purgePlainWebhooksOf } from "../resources/plain-webhooks/index.ts";
 import { purgeReleaseHealth } from "../resources/release-health/index.ts";
 import { purgeReleases, purgeReleasesOf } from "../resources/releases/index.ts";
 import { purgeSavedSearches } from "../resources/saved-searches/index.ts";
@@ -33,6 +36,9 @@ export const PROJECT_PURGES: readonly Purge[] = [
   purgeMonitors,
   unfollowProject,
   purgeServiceHooks,
+  purgePlainWebhooks,
+  purgeAlertMail,
+  purgeAlertRules,
   purgeOutcomes,
 ];
 
@@ -46,6 +52,7 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
   purgeMembers,
   purgeTeams,
   purgeMails,
+  purgePlainWebhooksOf,
   purgeSavedSearches,
   purgeAuditLog,
 ];
@@ -60,4 +67,5 @@ export const EVENT_COMPANIONS: readonly PurgeOfEvents[] = [
 export const ISSUE_RECORDS: readonly IssueRecords[] = [
   eventsOfIssues(EVENT_COMPANIONS),
   externalIssuesOfIssues,
+  firingsOfIssues,
 ];

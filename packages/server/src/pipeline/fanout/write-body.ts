@@ -11,7 +11,7 @@ const BODIES: {
 } = {
   installation: writeInstallationBody,
   "service-hook": writeHookBody,
-  "plain-webhook": writeHookBody,
+  "plain-webhook": writePlainBody,
 };
 
 /**
@@ -37,6 +37,12 @@ function writeInstallationBody(news: News, receiver: OpenReceiver): string {
   const { data, actor } = partsOf(news);
   const installation = toWireJson({ uuid: receiver.uuid });
   return `{"action":${action},"installation":${installation},"data":${data},"actor":${actor}}`;
+}
+
+/** The same without an installation: an address is nobody's. */
+function writePlainBody(news: News): string {
+  const { data, actor } = partsOf(news);
+  return `{"action":${toWireJson(news.fact.action)},"data":${data},"actor":${actor}}`;
 }
 
 /** The parts of a body that are the same for every installation that is told. */

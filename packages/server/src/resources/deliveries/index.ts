@@ -35,6 +35,7 @@ export {
   type SubscriberSet,
 } from "./store-log.ts";
 export { type DueReceiver, findDueReceivers, measureLateness } from "./store-lines.ts";
+export { countLatestDeliveries } from "./store-latest.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
 export { recordFinished } from "./store-record.ts";

@@ -23,6 +23,8 @@ export {
   type NewIssue,
   type OwnedHash,
 } from "./store-batch.ts";
+export { withBeside } from "./list-issues.ts";
+export { presentListedIssue } from "./present-list.ts";
 export { findHashes } from "./store-hashes.ts";
 export { countOpenIssues } from "./store-open.ts";
 export { addIssueUsers, type SeenUser } from "./store-users.ts";

@@ -1,5 +1,6 @@
 import type { Recipient } from "../../outbox/index.ts";
 import type { Db } from "../../storage/index.ts";
+import { findPlainWebhooks } from "../plain-webhooks/index.ts";
 import { findWebhookReceivers, type WebhookReceiver } from "../sentry-apps/index.ts";
 import { findServiceHooks } from "../service-hooks/index.ts";
 import { keyOfSubscriber, PLAIN, type Receiver, type Receivers } from "./model.ts";
@@ -10,7 +11,7 @@ type Find = (db: Db, ids: readonly number[]) => Promise<readonly Receiver[]>;
 const FINDERS: { readonly [K in Recipient["kind"]]: Find } = {
   installation: findInstallations,
   "service-hook": findHooks,
-  "plain-webhook": findNone,
+  "plain-webhook": findPlain,
 };
 
 /** These subscribers as they are now; one query for each kind among them. */
@@ -61,6 +62,16 @@ async function findHooks(db: Db, ids: readonly number[]): Promise<readonly Recei
   }));
 }
 
-async function findNone(): Promise<readonly Receiver[]> {
-  return [];
+async function findPlain(db: Db, ids: readonly number[]): Promise<readonly Receiver[]> {
+  const webhooks = await findPlainWebhooks(db, ids);
+  return webhooks.map((webhook) => ({
+    ...PLAIN,
+    subscriber: { kind: "plain-webhook", id: webhook.id },
+    organizationId: webhook.organizationId,
+    uuid: String(webhook.id),
+    name: `alert webhook ${webhook.id}`,
+    state: "open",
+    webhookUrl: webhook.url,
+    sealedSecret: webhook.sealedSecret,
+  }));
 }

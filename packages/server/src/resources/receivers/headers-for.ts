@@ -30,7 +30,7 @@ const SIGNED: {
 } = {
   installation: installationHeaders,
   "service-hook": serviceHookHeaders,
-  "plain-webhook": () => ({}),
+  "plain-webhook": installationHeaders,
 };
 
 /**

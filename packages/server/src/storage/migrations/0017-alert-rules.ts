@@ -49,7 +49,8 @@ async function createRules(db: Schema, c: ColumnWords): Promise<void> {
   await c
     .id(db.schema.createTable("alert_webhooks"))
     .addColumn("organization_id", c.int, (col) => col.notNull())
-    .addColumn("project_id", c.int, (col) => col.notNull())
+    .addColumn("project_id", c.int)
+    .addColumn("rule_kind", "text", (col) => col.notNull())
     .addColumn("rule_id", c.int, (col) => col.notNull())
     .addColumn("url", "text", (col) => col.notNull())
     .addColumn("secret", "text", (col) => col.notNull())
@@ -58,7 +59,12 @@ async function createRules(db: Schema, c: ColumnWords): Promise<void> {
   await db.schema
     .createIndex("alert_webhooks_of_rule")
     .on("alert_webhooks")
-    .columns(["project_id", "rule_id"])
+    .columns(["rule_kind", "rule_id"])
+    .execute();
+  await db.schema
+    .createIndex("alert_webhooks_of_organization")
+    .on("alert_webhooks")
+    .columns(["organization_id", "project_id"])
     .execute();
 }
 
@@ -157,14 +163,19 @@ async function createMail(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("rule_id", c.int, (col) => col.notNull())
     .addColumn("issue_id", c.int, (col) => col.notNull())
     .addColumn("event_id", "text", (col) => col.notNull())
-    .addColumn("firing_id", c.int, (col) => col.notNull())
     .addColumn("target", "text", (col) => col.notNull())
+    .addColumn("is_addressed", c.int, (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())
     .execute();
   await db.schema
     .createIndex("alert_notices_of_project")
     .on("alert_notices")
     .column("project_id")
+    .execute();
+  await db.schema
+    .createIndex("alert_notices_waiting")
+    .on("alert_notices")
+    .columns(["is_addressed", "id"])
     .execute();
   await db.schema
     .createTable("alert_notice_readers")

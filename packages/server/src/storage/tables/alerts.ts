@@ -85,7 +85,9 @@ export interface AlertFiringsTable {
 export interface AlertWebhooksTable {
   id: Generated<number>;
   organization_id: number;
-  project_id: number;
+  /** Null: the rule belongs to the organization. */
+  project_id: number | null;
+  rule_kind: "issue" | "metric";
   rule_id: number;
   url: string;
   /** Sealed with the instance key: it must be read again to sign. */
@@ -101,9 +103,10 @@ export interface AlertNoticesTable {
   rule_id: number;
   issue_id: number;
   event_id: string;
-  firing_id: number;
   /** JSON `MailTarget`. */
   target: string;
+  /** 1: its readers are known. */
+  is_addressed: number;
   created_at: number;
 }
 
@@ -124,7 +127,7 @@ export interface AlertMailTimesTable {
 /** What somebody does not want to be mailed about. */
 export interface AlertMutesTable {
   user_id: number;
-  scope: "rule" | "project";
+  scope: "rule" | "metric-rule" | "project";
   /** Of the rule or of the project. */
   scope_id: number;
   /** Null: until they say otherwise. */
