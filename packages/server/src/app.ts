@@ -232,6 +232,7 @@ async function createHttp(
       apps,
       reviewers: config.reviewers,
       outgoing: describeOutgoing(config),
+      settings: describeSettings(config),
     },
   );
   return await createHttpServer({
@@ -279,6 +280,19 @@ function mountIngest(
     now: instance.now,
     onAnswered: metrics.countEvent,
   });
+}
+
+function describeSettings(config: Config) {
+  return {
+    version,
+    retention: { events: config.retentionDays, deliveries: config.deliveryRetentionDays },
+    limits: {
+      eventBytes: config.maxEventBytes,
+      envelopeBytes: config.maxEnvelopeBytes,
+      waitingEvents: config.queueLimit,
+    },
+    mailFrom: config.mail?.from ?? null,
+  };
 }
 
 async function readHealth(instance: Instance, pipeline: Pipeline | null, lateMs: number) {

@@ -1,6 +1,7 @@
 /** Every route of the HTTP interface, one file for each resource. */
 export * from "./users.ts";
 export * from "./account.ts";
+export * from "./administration.ts";
 export * from "./api-tokens.ts";
 export * from "./organizations.ts";
 export * from "./projects.ts";

@@ -2,6 +2,7 @@
 export * from "./primitives.ts";
 export * from "./user.ts";
 export * from "./account.ts";
+export * from "./administration.ts";
 export * from "./team.ts";
 export * from "./project.ts";
 export * from "./organization.ts";

@@ -5,6 +5,7 @@ export { givenRows } from "./given-rows.ts";
 export { matchText, putText, toSearchedWords, toWords } from "./full-text.ts";
 export type { Audience, Hint, Hints } from "./hints.ts";
 export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";
+export { measureStorage, type StorageSize } from "./measure.ts";
 export { NewerDatabase, migrate } from "./migrate.ts";
 export { openPostgres } from "./postgres/index.ts";
 export {

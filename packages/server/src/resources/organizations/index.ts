@@ -12,3 +12,4 @@ export {
   getOrganization,
   lockOrganization,
 } from "./store.ts";
+export { selectOrganizationPage } from "./store-list.ts";

@@ -55,6 +55,12 @@ export async function startPeopleServer(
       sendsMail: false,
     },
     reviewers: [],
+    settings: {
+      version: "0.0.0",
+      retention: { events: 90, deliveries: 30 },
+      limits: { eventBytes: 1_000_000, envelopeBytes: 20_000_000, waitingEvents: 10_000 },
+      mailFrom: null,
+    },
     apps: {
       ask: () => {
         throw new Error("This server asks no apps");

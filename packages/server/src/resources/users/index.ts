@@ -3,6 +3,7 @@ export { createServiceUser, createUser } from "./create-user.ts";
 export { hashPassword } from "./hash-password.ts";
 export type { User } from "./model.ts";
 export { presentUser } from "./present.ts";
+export { selectUserPage, updateStanding } from "./store-list.ts";
 export { deleteTwoFactor } from "./store-account.ts";
 export {
   deactivateUsers,
