@@ -3,6 +3,7 @@ import { testEngines } from "@vedette/testkit";
 import { noteTimeouts } from "../../resources/sentry-apps/index.ts";
 import { openWebhookWorld } from "../webhook-world.fixture.ts";
 import { attemptsOf, deliverAll, deliveriesOf, header, owe, queueOf } from "./deliver.fixture.ts";
+import { startDeliver } from "./index.ts";
 import { startScriptedReceiver } from "./scripted-receiver.fixture.ts";
 
 describe.each(testEngines())("whatever happens, on %s", (engine) => {
@@ -16,17 +17,15 @@ describe.each(testEngines())("whatever happens, on %s", (engine) => {
     await owe(world, 50);
     await world.install({ webhookUrl: quick.url });
     await owe(world, 10);
-    const deliverer = world.deliverer({ maxInFlight: 16, maxInFlightPerReceiver: 8 });
+    const limits = { maxInFlight: 16, maxInFlightPerReceiver: 8 };
+    const delivering = startDeliver(world.deliverOptions(limits));
 
     // The stuck one has never answered anything when the quick one has had everything.
-    while (quick.received.length < 10) {
-      await deliverer.turn();
-      await quick.arrived(Math.min(10, quick.received.length + 1));
-    }
+    await quick.arrived(10);
     await stuck.arrived(8);
     expect(stuck.received).toHaveLength(8);
     stuck.release();
-    await deliverer.finish();
+    await delivering.stop();
   });
 
   test("a lease that ran out is sent again under the same key, and recorded once", async () => {

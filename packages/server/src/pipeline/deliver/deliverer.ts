@@ -55,6 +55,8 @@ export function createDeliverer(
   const lanes = new Lanes(options);
   const targets = new Targets(options);
   let finished: Finished[] = [];
+  /** In turns without a pause: those who had less to take than they might, and are not asked again. */
+  const exhausted = new Set<string>();
 
   async function turn(): Promise<TurnOutcome> {
     const at = now();
@@ -63,11 +65,13 @@ export function createDeliverer(
     if (shares.size > 0 || finished.length > 0) {
       const claimed = await recordAndClaim(shares, at);
       const counts = Map.groupBy(claimed, ({ receiver }) => receiver);
-      const rest = due.filter(
-        ({ receiver }) => (counts.get(receiver)?.length ?? 0) === (shares.get(receiver) ?? 0),
-      );
+      for (const [receiver, share] of shares) {
+        if ((counts.get(receiver)?.length ?? 0) < share) exhausted.add(receiver);
+      }
+      const rest = due.filter(({ receiver }) => !exhausted.has(receiver));
       if (lanes.hasRoomFor(rest, at)) return "more";
     }
+    exhausted.clear();
     const isWaiting = lanes.inFlight > 0 || finished.length > 0 || lanes.areHeldBack(due, at);
     return isWaiting ? "waiting" : "nothing";
   }
