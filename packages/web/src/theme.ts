@@ -62,7 +62,14 @@ export const theme = createTheme({
       },
     },
     // Locking the scroll injects a style, which the content security policy forbids.
-    Modal: { defaultProps: { centered: true, radius: "md", lockScroll: false } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: "md",
+        lockScroll: false,
+        closeButtonProps: { "aria-label": "Close" },
+      },
+    },
     // Most fields are required; forms say which may stay empty.
     PasswordInput: { defaultProps: { withAsterisk: false } },
     TextInput: { defaultProps: { withAsterisk: false } },

@@ -1,4 +1,4 @@
-import { Loader, Select } from "@mantine/core";
+import { type ComboboxParsedItem, Loader, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { toWords } from "../../api/errors.ts";
@@ -36,6 +36,12 @@ export function ChoiceField(props: ChoiceFieldProps) {
   const choices = data?.choices ?? (field.depends_on.length === 0 ? field.choices : []);
   const shown = withChosen(choices, value, chosen);
 
+  function nothingWords(): string {
+    if (error !== null) return toWords(error).sentence;
+    if (isFetching) return "Asking the integration…";
+    return field.skip_load_on_open && query === "" ? "Type to search." : "Nothing to choose.";
+  }
+
   useEffect(() => {
     if (value === undefined && data?.defaultValue !== undefined && query === "") {
       onChange(data.defaultValue);
@@ -64,9 +70,10 @@ export function ChoiceField(props: ChoiceFieldProps) {
         onChange(choice?.[0]);
       }}
       onSearchChange={setTyped}
-      // What the integration found for the text need not contain the text.
-      {...(isAsked(field) && { filter: ({ options }) => options })}
-      nothingFoundMessage={nothingWords(field, isFetching, query)}
+      filter={({ options, search }) => {
+        const fitting = isAsked(field) ? options : fittingOptions(options, search);
+        return fitting.length > 0 ? fitting : [nothing(nothingWords())];
+      }}
       rightSection={isFetching ? <Loader size={14} aria-label="Loading choices" /> : undefined}
       maxDropdownHeight={260}
       comboboxProps={{ withinPortal: true }}
@@ -104,7 +111,15 @@ function placeholderOf(
   return field.skip_load_on_open ? "Type to search" : "Choose";
 }
 
-function nothingWords(field: SelectField, isFetching: boolean, query: string): string {
-  if (isFetching) return "Asking the integration…";
-  return field.skip_load_on_open && query === "" ? "Type to search." : "Nothing to choose.";
+/** What the integration found for a text need not contain it; what stands in the form has to. */
+function fittingOptions(options: ComboboxParsedItem[], search: string): ComboboxParsedItem[] {
+  const wanted = search.trim().toLowerCase();
+  return options.filter(
+    (option) => "label" in option && option.label.toLowerCase().includes(wanted),
+  );
+}
+
+/** A list has to have a line, also when it is only to say that there is none. */
+function nothing(words: string): ComboboxParsedItem {
+  return { value: "", label: words, disabled: true };
 }

@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack, Text } from "@mantine/core";
 import type { SentryApp } from "@vedette/contract";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { AppIcon } from "../../../components/app-icon.tsx";
 import type { LoadChoices } from "../../../components/component-form/load-choices.ts";
 import { MediaPieces } from "../../../components/component-form/media-pieces.tsx";
 import { FormPreview } from "./form-preview.tsx";
@@ -30,7 +31,7 @@ export function ElementPreview({ app, element, source, loadChoices }: ElementPre
       );
     case "stacktrace-link":
       return (
-        <Titled type="stacktrace-link" title={`Beside each frame: ${app.name}`}>
+        <Titled type="stacktrace-link" title={<BesideOthers where="Beside each frame" app={app} />}>
           <code className={classes["code"]}>
             {toAbsolute(app.webhookUrl, textOf(part("uri")))}
             ?installationId=…&amp;projectSlug=shop&amp;lineNo=42&amp;filename=src/cart.ts
@@ -60,7 +61,7 @@ interface IssueLinkProps extends Omit<ElementPreviewProps, "element"> {
 function IssueLink({ app, create, link, source, loadChoices }: IssueLinkProps) {
   const [which, setWhich] = useState("create");
   return (
-    <Titled type="issue-link" title={`On an issue's page: ${app.name}`}>
+    <Titled type="issue-link" title={<BesideOthers where="On an issue's page" app={app} />}>
       <SegmentedControl
         size="xs"
         aria-label="Form"
@@ -83,7 +84,16 @@ function IssueLink({ app, create, link, source, loadChoices }: IssueLinkProps) {
   );
 }
 
-function Titled(props: { type: string; title: string; children: React.ReactNode }) {
+/** Where an element stands among those of others, which its icon tells apart. */
+function BesideOthers({ where, app }: { where: string; app: SentryApp }) {
+  return (
+    <>
+      {where}: <AppIcon app={app} size={14} /> {app.name}
+    </>
+  );
+}
+
+function Titled(props: { type: string; title: ReactNode; children: ReactNode }) {
   return (
     <Stack gap="sm">
       <div>
