@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { endianness } from "node:os";
 import { SqliteFile } from "./sqlite-file.ts";
 
@@ -32,6 +32,8 @@ export function copyLog(file: SqliteFile, path: string): void {
 /** What the head of the log's index says (https://sqlite.org/walformat.html, sections 2.1 and 2.2). */
 export function readLog(path: string): { pages: number; uncopied: number } {
   const head = Buffer.alloc(100);
+  // Not there before the first write, nor once the last connection is closed.
+  if (!existsSync(`${path}-shm`)) return NOTHING;
   const descriptor = openSync(`${path}-shm`, "r");
   try {
     if (readSync(descriptor, head, 0, head.length, 0) < head.length) return NOTHING;
