@@ -15,6 +15,7 @@ import { keptItemTypes } from "./pipeline/items/index.ts";
 import { type Pipeline, startPipeline } from "./pipeline/start-pipeline.ts";
 import { watchMonitors } from "./pipeline/watch-monitors.ts";
 import type { PipelineThreadData } from "./pipeline/thread-messages.ts";
+import { answerUnsubscribe, startAlertMail } from "./resources/alert-mail/index.ts";
 import { createAppClient } from "./resources/component-requests/index.ts";
 import { createCatchRequest } from "./resources/catch-alls/index.ts";
 import { measureLateness, measureQueue } from "./resources/deliveries/index.ts";
@@ -76,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await workers?.upkeep.recoveries.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
+      await workers?.alertMail.idle();
       await workers?.mails.idle();
     },
     async close() {
@@ -184,6 +186,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     holder,
     policy: { eventDays: config.retentionDays, deliveryDays: config.deliveryRetentionDays },
   });
+  const alertMail = startAlertMail(instance, holder);
   const mails = startMails({
     storage,
     now,
@@ -195,6 +198,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
   return {
     fanOut,
     deliver,
+    alertMail,
     mails,
     monitors,
     upkeep,
@@ -203,6 +207,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
       await monitors.stop();
       await fanOut.stop();
       await deliver.stop();
+      await alertMail.stop();
       await mails.stop();
       await egress.close();
     },
@@ -251,6 +256,9 @@ async function createHttp(
     webRoot: isWeb ? webRoot : null,
     authHandler: isWeb ? authHandler : null,
     answerBadge: isWeb ? answerBadge : undefined,
+    answerUnsubscribe: isWeb
+      ? async (token, stop) => await answerUnsubscribe(instance, token, stop)
+      : undefined,
     catchRequest: isWeb ? createCatchRequest(instance) : undefined,
     ingest:
       pipeline && config.roles.includes("ingest")

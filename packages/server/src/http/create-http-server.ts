@@ -18,6 +18,7 @@ import { refuseOtherMethods } from "./refuse-methods.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { serveAuth } from "./serve-auth.ts";
 import { serveBadges } from "./serve-badges.ts";
+import { type AnswerUnsubscribe, serveUnsubscribe } from "./serve-unsubscribe.ts";
 import { type CatchRequest, serveCatchAll } from "./serve-catch-all.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { servePages } from "./serve-pages.ts";
@@ -38,6 +39,8 @@ export interface HttpServerOptions {
   answerBadge?: AnswerBadge | undefined;
   /** Records what is sent to people's own addresses; without it there are none. */
   catchRequest?: CatchRequest | undefined;
+  /** Undefined serves no page for links in mails. */
+  answerUnsubscribe?: AnswerUnsubscribe | undefined;
   ingest: MountIngest | null;
   /** How people reach us, e.g. `https://errors.acme.example`, without a last slash. */
   baseUrl: string;
@@ -74,6 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   mountRoutes(server, options);
   refuseOtherMethods(server, options.routes);
   if (options.answerBadge) serveBadges(server, options.answerBadge);
+  if (options.answerUnsubscribe) await serveUnsubscribe(server, options.answerUnsubscribe);
   if (options.catchRequest) await serveCatchAll(server, options.catchRequest);
   if (options.openApi !== null) serveDocs(server, options.openApi);
   if (options.authHandler !== null) await serveAuth(server, options.authHandler, options.baseUrl);

@@ -1,12 +1,14 @@
 /**
  * The map of the pipeline. What SDKs send becomes rows and facts in this order:
  *
- *   ingest → normalize → scrub → describe → group → record → (outbox) → fanout → deliver
- *   HTTP     └──────────── pure functions ───────────┘ one transaction     └─ deliveries ─┘
+ *   ingest → normalize → scrub → describe → group → record + evaluate → (outbox) → fanout → deliver
+ *   HTTP     └──────────── pure functions ───────────┘ one transaction              └─ deliveries ─┘
  *
  * This file composes the middle: submissions in, outcomes out, committed in between.
  */
 import type { PoisonedEvent } from "../resources/events/index.ts";
+import type { Storage } from "../storage/index.ts";
+import { createEvaluate } from "./evaluate/index.ts";
 import { describe } from "./describe/index.ts";
 import { group } from "./group/index.ts";
 import type { Submission } from "./ingest/index.ts";
@@ -14,11 +16,11 @@ import { countItem, type ItemKind, prepareItems } from "./items/index.ts";
 import { normalize, UnprocessableEvent } from "./normalize/index.ts";
 import { type RecordContext, recordBatch } from "./record/index.ts";
 import { scrub } from "./scrub/index.ts";
-import type { EventOutcome, PreparedEvent, ProjectRules, RawEvent } from "./seams.ts";
+import type { Evaluate, EventOutcome, PreparedEvent, ProjectRules, RawEvent } from "./seams.ts";
 
 export type SubmissionOutcome = EventOutcome | "counted";
 
-export interface PipelineContext extends RecordContext {
+export interface PipelineContext extends Omit<RecordContext, "evaluate"> {
   /** What is kept besides events. */
   itemKinds: readonly ItemKind[];
   /** Told of events that failed through our fault, once each. */
@@ -95,29 +97,41 @@ function poison(
   };
 }
 
+/** What rules remember between batches belongs to the database they were read from. */
+const evaluators = new WeakMap<Storage, Evaluate>();
+
+function evaluateOn(storage: Storage): Evaluate {
+  const evaluate = evaluators.get(storage) ?? createEvaluate();
+  evaluators.set(storage, evaluate);
+  return evaluate;
+}
+
 async function recordParts(
   context: PipelineContext,
   parts: readonly Part[],
 ): Promise<SubmissionOutcome[]> {
   const poisoned = parts.flatMap((part) => part.poisoned ?? []);
-  const outcomes = await recordBatch(context, {
-    events: parts.flatMap((part) => part.event ?? []),
-    items: prepareItems(
-      parts.flatMap((part) => part.submission.items),
-      context.itemKinds,
-    ),
-    poisoned: poisoned.map(({ row }) => row),
-    counts: [
-      ...parts.flatMap((part) => part.submission.counts),
-      ...poisoned.map(({ row }) => ({
-        projectId: row.projectId,
-        category: "error",
-        outcome: "invalid" as const,
-        reason: "poisoned",
-        quantity: 1,
-      })),
-    ],
-  });
+  const outcomes = await recordBatch(
+    { ...context, evaluate: evaluateOn(context.storage) },
+    {
+      events: parts.flatMap((part) => part.event ?? []),
+      items: prepareItems(
+        parts.flatMap((part) => part.submission.items),
+        context.itemKinds,
+      ),
+      poisoned: poisoned.map(({ row }) => row),
+      counts: [
+        ...parts.flatMap((part) => part.submission.counts),
+        ...poisoned.map(({ row }) => ({
+          projectId: row.projectId,
+          category: "error",
+          outcome: "invalid" as const,
+          reason: "poisoned",
+          quantity: 1,
+        })),
+      ],
+    },
+  );
   let next = 0;
   return parts.map((part) => {
     if (part.poisoned) return part.poisoned.outcome;

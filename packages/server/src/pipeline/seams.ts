@@ -3,10 +3,11 @@
  * A stage imports these, never another stage; `pipeline.ts` composes them.
  */
 import type { EventPayload, Grouping, JsonObject } from "../protocol/index.ts";
+import type { Trigger } from "../resources/alert-rules/index.ts";
 import type { Links } from "../resources/instance.ts";
 import type { OutcomeCount } from "../resources/outcomes/index.ts";
 import type { SeenRelease } from "../resources/releases/index.ts";
-import type { SignalName, Storage, Tx } from "../storage/index.ts";
+import type { SignalName, Storage, Tx, Wake } from "../storage/index.ts";
 
 export type {
   EventMetadata,
@@ -125,3 +126,34 @@ export type EventOutcome =
   | { kind: "duplicate" }
   /** Could not be processed; kept aside with the reason and counted. The fault tells who is told. */
   | { kind: "poisoned"; fault: "sender" | "ours"; reason: string };
+
+/** A stored event, with what it did to its issue. Writer: record. Reader: evaluate. */
+export interface Recorded {
+  event: PreparedEvent;
+  issueId: number;
+  /** It made the issue, or brought it back; null: neither. */
+  trigger: Trigger | null;
+}
+
+/** What evaluate works with. */
+export interface EvaluationScope {
+  storage: Storage;
+  tx: Tx;
+  wake: Wake;
+  /** Epoch milliseconds, the same for the whole batch. */
+  now: number;
+}
+
+/** What rules made of a batch. Writer: evaluate. Reader: record. */
+export interface Evaluation {
+  /** Names of the rules that fired for an event. */
+  rulesOf: (seen: Recorded) => readonly string[];
+  /** To be called once the batch is committed. */
+  committed: () => void;
+}
+
+/** Holds the rules against what record has written, in its transaction. Handed to record by the map. */
+export type Evaluate = (
+  scope: EvaluationScope,
+  recorded: readonly Recorded[],
+) => Promise<Evaluation>;

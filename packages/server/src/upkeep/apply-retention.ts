@@ -1,3 +1,4 @@
+import { deleteOldCounts, deleteOldFirings, KEPT_MS } from "../resources/alert-rules/index.ts";
 import { deleteOldAttachments } from "../resources/attachments/index.ts";
 import { deleteOldCaughtRequests } from "../resources/catch-alls/index.ts";
 import { deleteOldDeliveries } from "../resources/deliveries/index.ts";
@@ -32,6 +33,9 @@ export interface RetentionPolicy {
 }
 
 const DAY_MS = 86_400_000;
+
+/** How long it is known when rules fired. */
+const FIRING_DAYS = 90;
 
 /** Small enough that no writer waits for long. */
 const ROWS_PER_STEP = 500;
@@ -122,6 +126,13 @@ function instanceSteps(
     async (tx) => await deleteOldCaughtRequests(tx, now, ROWS_PER_STEP),
     async (tx) => await deleteOldMails(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await forgetRemovedApps(tx, deliveriesBefore, ROWS_PER_STEP),
+    async (tx) => await deleteOldFirings(tx, now - FIRING_DAYS * DAY_MS, ROWS_PER_STEP),
+    ...Array.from(
+      KEPT_MS,
+      ([stepMs, keptMs]): Step =>
+        async (tx) =>
+          await deleteOldCounts(tx, stepMs, now - keptMs - stepMs, ROWS_PER_STEP),
+    ),
     async (tx) => await deletePoisonedBefore(tx, earliest, ROWS_PER_STEP),
     // Elsewhere they go with their events, row by row.
     ...(storage.engine === "postgres"

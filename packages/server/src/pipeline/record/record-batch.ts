@@ -12,6 +12,7 @@ import {
   addIssueUsers,
   growIssues,
 } from "../../resources/issues/index.ts";
+import { countEvents } from "../../resources/metric-counters/index.ts";
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
 import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
@@ -19,12 +20,19 @@ import { type HookNews, tellHooks } from "../../resources/service-hooks/index.ts
 import { noteReleases } from "../../resources/releases/index.ts";
 import { tellListeners } from "../../outbox/index.ts";
 import { RunAgain, type Storage, type Tx, type Wake } from "../../storage/index.ts";
-import type { EventOutcome, PreparedEvent, PreparedItems } from "../seams.ts";
-import { assignIssues } from "./assign-issues.ts";
+import type {
+  Evaluate,
+  Evaluation,
+  EventOutcome,
+  PreparedEvent,
+  PreparedItems,
+  Recorded,
+} from "../seams.ts";
+import { type Assignment, assignIssues } from "./assign-issues.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { hintPages } from "./hint-pages.ts";
 import { gatherReleases } from "./gather-releases.ts";
-import { reopenIssues } from "./reopen-issues.ts";
+import { type Comeback, reopenIssues } from "./reopen-issues.ts";
 import { tallyBatch } from "./tally.ts";
 
 export interface RecordContext {
@@ -32,6 +40,8 @@ export interface RecordContext {
   links: Links;
   /** Epoch milliseconds. */
   now: () => number;
+  /** Holds alert rules against the batch. */
+  evaluate: Evaluate;
 }
 
 export interface RecordBatch {
@@ -50,9 +60,16 @@ export async function recordBatch(
   context: RecordContext,
   batch: RecordBatch,
 ): Promise<EventOutcome[]> {
-  return await context.storage.transaction(
+  const { outcomes, evaluation } = await context.storage.transaction(
     async (tx, wake) => await write(context, tx, wake, batch),
   );
+  evaluation.committed();
+  return outcomes;
+}
+
+interface Written {
+  outcomes: EventOutcome[];
+  evaluation: Evaluation;
 }
 
 async function write(
@@ -60,7 +77,7 @@ async function write(
   tx: Tx,
   wake: Wake,
   batch: RecordBatch,
-): Promise<EventOutcome[]> {
+): Promise<Written> {
   const { engine } = context.storage;
   const fresh = await withoutDuplicates(tx, batch.events);
   const { issueIds, created } = await assignIssues(engine, tx, fresh);
@@ -68,7 +85,9 @@ async function write(
   await noteReleases(engine, tx, [...gatherReleases(fresh, created), ...batch.items.releases]);
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
-  const reopened = await reopenIssues(engine, tx, assigned, context.now());
+  await countEvents(context.storage, tx, fresh, context.now());
+  const comebacks = await reopenIssues(engine, tx, assigned, context.now());
+  const reopened = comebacks.map(({ issue }) => issue);
   const projectIds = [...new Set(created.map(({ issue }) => issue.projectId))];
   const firstProjectIds =
     projectIds.length > 0 ? await noteFirstEvents(tx, projectIds, context.now()) : [];
@@ -88,20 +107,43 @@ async function write(
       await gatherFacts(context.links, tx, { assigned, createdIssueIds, reopened }, hears),
     now: context.now(),
   });
-  const told = assigned.map(({ event, issueId }): HookNews => {
+  const recorded = toRecorded(assigned, created, comebacks);
+  const scope = { storage, tx, wake, now: context.now() };
+  const evaluation = await context.evaluate(scope, recorded);
+  const told = recorded.map((seen): HookNews => {
+    const { event, issueId } = seen;
     const { organizationId, projectId, payload } = event;
-    return { organizationId, projectId, eventId: payload.event_id, issueId, rules: [] };
+    const rules = evaluation.rulesOf(seen);
+    return { organizationId, projectId, eventId: payload.event_id, issueId, rules };
   });
   await tellHooks(storage, tx, wake, told, context.now());
   hintPages(storage.hints, wake, { assigned, createdIssueIds, firstProjectIds });
   const newIssues = new Set(createdIssueIds);
   const stored = new Map(assigned.map(({ event, issueId }) => [event, issueId]));
-  return batch.events.map((event): EventOutcome => {
+  const outcomes = batch.events.map((event): EventOutcome => {
     const issueId = stored.get(event);
     return issueId === undefined
       ? { kind: "duplicate" }
       : { kind: "stored", issueId, isNewIssue: newIssues.has(issueId) };
   });
+  return { outcomes, evaluation };
+}
+
+/** Of an issue that is new, or came back, one event did that. */
+function toRecorded(
+  assigned: Assigned,
+  created: Assignment["created"],
+  comebacks: readonly Comeback[],
+): Recorded[] {
+  const triggers = new Map<PreparedEvent, Recorded["trigger"]>([
+    ...created.map(({ event }) => [event, "new"] as const),
+    ...comebacks.map(({ event, trigger }) => [event, trigger] as const),
+  ]);
+  return assigned.map(({ event, issueId }) => ({
+    event,
+    issueId,
+    trigger: triggers.get(event) ?? null,
+  }));
 }
 
 async function withoutDuplicates(

@@ -11,21 +11,28 @@ import { findReleaseOrder, type ReleaseOrder } from "../../resources/releases/in
 import type { Engine, Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
 
+/** An issue that came back, as it is now, and the event that did that. */
+export interface Comeback {
+  issue: Issue;
+  event: PreparedEvent;
+  trigger: "regression" | "reappeared";
+}
+
 /**
  * Takes issues back among the open ones that had been resolved or ignored and are seen again where
  * their rule says so (`onNewEvent`). Runs after the counters, whose new values the rules go by.
- * Gives the issues that came back, as they are now.
+ * Gives the issues that came back.
  */
 export async function reopenIssues(
   engine: Engine,
   tx: Tx,
   events: readonly { event: PreparedEvent; issueId: number }[],
   now: number,
-): Promise<Issue[]> {
+): Promise<Comeback[]> {
   if (events.length === 0) return [];
   const byIssue = Map.groupBy(events, ({ issueId }) => issueId);
   const closed = await lockClosedIssues(engine, tx, [...byIssue.keys()]);
-  const reopened: Issue[] = [];
+  const reopened: Comeback[] = [];
   const activities: Parameters<typeof insertActivities>[2][number][] = [];
   for (const issue of closed) {
     const own = (byIssue.get(issue.id) ?? []).map(({ event }) => event);
@@ -45,7 +52,11 @@ export async function reopenIssues(
       );
       if (comeback === "unchanged") continue;
       const { substatus, activity } = COMEBACKS[comeback];
-      reopened.push({ ...issue, status: "unresolved", substatus, statusDetails: {} });
+      reopened.push({
+        issue: { ...issue, status: "unresolved", substatus, statusDetails: {} },
+        event,
+        trigger: comeback === "regressed" ? "regression" : "reappeared",
+      });
       const { event_id: eventId, release } = event.payload;
       activities.push({
         issueId: issue.id,
@@ -58,7 +69,11 @@ export async function reopenIssues(
     }
   }
   if (reopened.length === 0) return [];
-  await saveDecisions(engine, tx, reopened);
+  await saveDecisions(
+    engine,
+    tx,
+    reopened.map(({ issue }) => issue),
+  );
   await insertActivities(engine, tx, activities);
   return reopened;
 }

@@ -16,3 +16,5 @@ export {
 } from "./store-mutes.ts";
 export { insertNotices, type NewNotice } from "./store-notices.ts";
 export { purgeAlertMail } from "./store-purge.ts";
+export { answerUnsubscribe } from "./answer-unsubscribe.ts";
+export { type RunningAlertMail, startAlertMail } from "./start-alert-mail.ts";

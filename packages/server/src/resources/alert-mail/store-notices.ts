@@ -6,6 +6,7 @@ export interface NewNotice {
   organizationId: number;
   projectId: number;
   ruleId: number;
+  ruleName: string;
   issueId: number;
   eventId: string;
   target: MailTarget;
@@ -31,6 +32,7 @@ export async function insertNotices(
       rule_id: "bigint",
       issue_id: "bigint",
       event_id: "text",
+      rule_name: "text",
       target: "text",
       is_addressed: "bigint",
       created_at: "bigint",
@@ -41,6 +43,7 @@ export async function insertNotices(
       one.ruleId,
       one.issueId,
       one.eventId,
+      one.ruleName,
       JSON.stringify(one.target),
       0,
       now,
@@ -171,6 +174,7 @@ function toNotice(row: Row<"alert_notices">): Notice {
     organizationId: row.organization_id,
     projectId: row.project_id,
     ruleId: row.rule_id,
+    ruleName: row.rule_name,
     issueId: row.issue_id,
     eventId: row.event_id,
     target: JSON.parse(row.target) as MailTarget,

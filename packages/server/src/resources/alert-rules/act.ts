@@ -111,11 +111,11 @@ function plan(action: Action, firing: Firing, { integrations, webhooks }: Around
   const { organizationId, projectId } = rule;
   switch (action.kind) {
     case "mail": {
-      const place = { organizationId, projectId, ruleId: rule.id, issueId, eventId };
+      const about = { ruleId: rule.id, ruleName: rule.name, issueId, eventId };
       return {
         kind: "mail",
         name: nameOfMail(action),
-        notice: { ...place, target: action.target },
+        notice: { organizationId, projectId, ...about, target: action.target },
       };
     }
     case "webhook": {

@@ -40,7 +40,22 @@ export async function claimFirings(
   quietMs: number,
   now: number,
 ): Promise<Pair[]> {
-  if (pairs.length === 0) return [];
+  const claimed: Pair[] = [];
+  // Within what one statement may be given, on either engine.
+  for (let at = 0; at < pairs.length; at += AT_ONCE) {
+    claimed.push(...(await claimSome(tx, pairs.slice(at, at + AT_ONCE), quietMs, now)));
+  }
+  return claimed;
+}
+
+const AT_ONCE = 2000;
+
+async function claimSome(
+  tx: Tx,
+  pairs: readonly Pair[],
+  quietMs: number,
+  now: number,
+): Promise<Pair[]> {
   const rows = await tx
     .insertInto("alert_states")
     .values(

@@ -163,6 +163,7 @@ async function createMail(db: Schema, c: ColumnWords): Promise<void> {
     .addColumn("rule_id", c.int, (col) => col.notNull())
     .addColumn("issue_id", c.int, (col) => col.notNull())
     .addColumn("event_id", "text", (col) => col.notNull())
+    .addColumn("rule_name", "text", (col) => col.notNull())
     .addColumn("target", "text", (col) => col.notNull())
     .addColumn("is_addressed", c.int, (col) => col.notNull())
     .addColumn("created_at", c.int, (col) => col.notNull())

@@ -103,6 +103,7 @@ export interface AlertNoticesTable {
   rule_id: number;
   issue_id: number;
   event_id: string;
+  rule_name: string;
   /** JSON `MailTarget`. */
   target: string;
   /** 1: its readers are known. */

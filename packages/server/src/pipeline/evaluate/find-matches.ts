@@ -1,0 +1,139 @@
+import {
+  type AlertRule,
+  type CompiledRules,
+  isMeasured,
+  isSnoozed,
+  measure,
+  type Measured,
+  meetsAll,
+  meetsCondition,
+  meetsFilter,
+  type SeenEvent,
+} from "../../resources/alert-rules/index.ts";
+import { findIssues, type Issue } from "../../resources/issues/index.ts";
+import { findLatestRelease } from "../../resources/releases/index.ts";
+import type { EvaluationScope, Recorded } from "../seams.ts";
+import type { QuietRules } from "./quiet-rules.ts";
+
+/** A rule that an event meets. */
+export interface Match {
+  seen: Recorded;
+  rule: AlertRule;
+}
+
+/** The rules that events meet, each once for an issue, but for those known to be quiet for it. */
+export async function findMatches(
+  scope: EvaluationScope,
+  recorded: readonly Recorded[],
+  rules: ReadonlyMap<number, CompiledRules>,
+  quiet: QuietRules,
+): Promise<Match[]> {
+  const candidates = findCandidates(scope, recorded, rules, quiet);
+  if (candidates.length === 0) return [];
+  const ids = [...new Set(candidates.map(({ seen }) => seen.issueId))];
+  const issues = new Map((await findIssues(scope.tx, ids)).map((issue) => [issue.id, issue]));
+  const latest = await findLatest(scope, candidates);
+  const passed = candidates.flatMap((candidate) => {
+    const { rule, seen } = candidate;
+    const issue = issues.get(seen.issueId);
+    if (!issue) return [];
+    const event = toSeen(scope, candidate, issue, latest);
+    return meetsAll(rule.filters, rule.filterMatch, (one) => meetsFilter(one, event))
+      ? [{ ...candidate, issue, event }]
+      : [];
+  });
+  const wanted = passed.flatMap(({ rule, seen, issue }) => toMeasured(rule, seen, issue));
+  const exceeds = await measure(scope.tx, wanted, scope.now);
+  const taken = new Set<string>();
+  return passed.flatMap(({ rule, seen, issue, event }): Match[] => {
+    const key = `${seen.issueId}/${rule.id}`;
+    if (taken.has(key)) return [];
+    const looked: SeenEvent = {
+      ...event,
+      exceeds: (condition) =>
+        mayExceed(condition, issue) && exceeds(placeOf(rule, seen, condition)),
+    };
+    const isMet = meetsAll(rule.conditions, rule.conditionMatch, (one) =>
+      meetsCondition(one, looked),
+    );
+    if (!isMet) return [];
+    taken.add(key);
+    return [{ seen, rule }];
+  });
+}
+
+function findCandidates(
+  { now }: EvaluationScope,
+  recorded: readonly Recorded[],
+  rules: ReadonlyMap<number, CompiledRules>,
+  quiet: QuietRules,
+): Match[] {
+  return recorded.flatMap((seen) => {
+    const compiled = rules.get(seen.event.projectId);
+    if (!compiled) return [];
+    const isQuiet = quiet.of(seen.issueId, now);
+    return compiled
+      .candidates(seen.event.payload, seen.trigger)
+      .filter((rule) => !isQuiet(rule) && !isSnoozed(rule, now))
+      .map((rule) => ({ seen, rule }));
+  });
+}
+
+/** The latest release of each project where any rule asks for it. */
+async function findLatest(
+  { tx }: EvaluationScope,
+  candidates: readonly Match[],
+): Promise<ReadonlyMap<number, string | undefined>> {
+  const asking = candidates.filter(({ rule }) =>
+    rule.filters.some(({ kind }) => kind === "latest-release"),
+  );
+  const latest = new Map<number, string | undefined>();
+  for (const { rule } of asking) {
+    const { projectId: id, organizationId } = rule;
+    if (latest.has(id)) continue;
+    latest.set(id, (await findLatestRelease(tx, { id, organizationId }))?.version);
+  }
+  return latest;
+}
+
+function toSeen(
+  { now }: EvaluationScope,
+  { seen }: Match,
+  issue: Issue,
+  latest: ReadonlyMap<number, string | undefined>,
+): SeenEvent {
+  const { event, trigger } = seen;
+  return {
+    event: event.payload,
+    issue,
+    isNew: trigger === "new",
+    isRegression: trigger === "regression",
+    hasReappeared: trigger === "reappeared",
+    isLatestRelease() {
+      const { release } = event.payload;
+      return release !== undefined && release === latest.get(event.projectId);
+    },
+    exceeds: () => false,
+    now,
+  };
+}
+
+type MeasuredCondition = Measured["condition"];
+
+function toMeasured(rule: AlertRule, seen: Recorded, issue: Issue): Measured[] {
+  return rule.conditions
+    .filter(isMeasured)
+    .filter((condition) => mayExceed(condition, issue))
+    .map((condition) => placeOf(rule, seen, condition));
+}
+
+function placeOf(rule: AlertRule, seen: Recorded, condition: MeasuredCondition): Measured {
+  const { projectId, environment } = rule;
+  return { projectId, issueId: seen.issueId, environment, condition };
+}
+
+/** What the issue has had in all its life answers most questions without a look. */
+function mayExceed(condition: MeasuredCondition, { timesSeen, userCount }: Issue): boolean {
+  if (condition.kind === "session-percent" || condition.comparedWith !== null) return true;
+  return (condition.kind === "event-frequency" ? timesSeen : userCount) > condition.value;
+}
