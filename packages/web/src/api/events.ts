@@ -1,5 +1,10 @@
-import { getGroupingInfo, getIssueEvent } from "@vedette/contract";
-import { queryOptions } from "@tanstack/react-query";
+import {
+  getGroupingInfo,
+  getIssueEvent,
+  listIssueEvents,
+  type RouteQueryInput,
+} from "@vedette/contract";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "./client.ts";
 
 /** One event; `event` is an id, or `latest`, `oldest`, `recommended`. */
@@ -19,6 +24,23 @@ export function groupingQuery(organization: string, issue: string, event: string
     queryFn: async ({ signal }) =>
       (await api.call(getGroupingInfo, { params: { organization, issue, event }, signal })).body,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A page of the events of an issue, newest first. */
+export function issueEventsQuery(
+  organization: string,
+  issue: string,
+  query: RouteQueryInput<typeof listIssueEvents>,
+) {
+  return queryOptions({
+    queryKey: ["events", organization, issue, "list", query],
+    queryFn: async ({ signal }) => {
+      const input = { params: { organization, issue }, ...(query && { query }), signal };
+      const page = await api.call(listIssueEvents, input);
+      return { events: page.body, next: page.next, previous: page.previous };
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -3,7 +3,9 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { eventQuery } from "../api/events.ts";
 import { issueListQuery, issueQuery, shortIdQuery } from "../api/issues.ts";
 import { parseIssueSearch, toListQuery } from "../pages/issues/issue-search.ts";
-import { organization } from "./parents.ts";
+import { parseEventsSearch } from "../pages/issue/tabs/events-search.ts";
+import { oneText } from "../url/search-params.ts";
+import { optional, organization } from "./parents.ts";
 
 // Issues: the list, one of them, one of its events.
 
@@ -58,7 +60,48 @@ const event = createRoute({
   component: issuePage,
 });
 
-export const issuePages = [organizationIndex, issues, issue, event] as const;
+const events = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue/events",
+  validateSearch: parseEventsSearch,
+  loader: ({ context: { queries }, params }) => loadIssue(queries, params),
+  component: lazyRouteComponent(() => import("../pages/issue/tabs/events-page.tsx"), "EventsPage"),
+});
+
+const tags = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue/tags",
+  loader: ({ context: { queries }, params }) => loadIssue(queries, params),
+  component: lazyRouteComponent(() => import("../pages/issue/tabs/tags-page.tsx"), "TagsPage"),
+});
+
+const feedback = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue/feedback",
+  validateSearch: (raw): { cursor?: string } => optional("cursor", oneText(raw["cursor"])),
+  loader: ({ context: { queries }, params }) => loadIssue(queries, params),
+  component: lazyRouteComponent(
+    () => import("../pages/issue/tabs/feedback-page.tsx"),
+    "FeedbackPage",
+  ),
+});
+
+export const issuePages = [
+  organizationIndex,
+  issues,
+  issue,
+  events,
+  event,
+  tags,
+  feedback,
+] as const;
+
+async function loadIssue(
+  queries: QueryClient,
+  { organization, issue }: { organization: string; issue: string },
+): Promise<void> {
+  await queries.ensureQueryData(issueQuery(organization, issue));
+}
 
 /** An issue is addressed by its id or by the name people say, such as `SHOP-3`. */
 async function toIssueId(

@@ -4,7 +4,9 @@ import { LevelWord } from "../../components/level-mark.tsx";
 import { safeLink } from "../../url/safe-link.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { AssigneeMenu } from "./assignee-menu.tsx";
+import { DeleteIssue } from "./delete-issue.tsx";
 import { IssueActions } from "./issue-actions.tsx";
+import { OwnMarks } from "./own-marks.tsx";
 import { statusWords } from "./status-words.ts";
 import classes from "./issue-header.module.css";
 
@@ -59,8 +61,10 @@ export function IssueHeader({ organization, issue, onChange, busy }: IssueHeader
           </ul>
         </div>
         <div className={classes["actions"]}>
+          <OwnMarks issue={issue} onChange={onChange} />
+          <DeleteIssue organization={organization} issue={issue} />
           <AssigneeMenu organization={organization} issue={issue} onChange={onChange} />
-          <IssueActions issue={issue} onChange={onChange} busy={busy} />
+          <IssueActions organization={organization} issue={issue} onChange={onChange} busy={busy} />
         </div>
       </div>
     </header>

@@ -1,15 +1,8 @@
 import type { IssueDetail } from "@vedette/contract";
-import { counted } from "../../format/number.ts";
 import { Count } from "../../ui/count.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Sparkline } from "../../ui/sparkline.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import classes from "./issue-numbers.module.css";
-
-const PERIODS = [
-  ["24h", "Last 24 hours"],
-  ["30d", "Last 30 days"],
-] as const;
 
 /** How often, for whom, and since when. */
 export function IssueNumbers({ issue }: { issue: IssueDetail }) {
@@ -43,19 +36,6 @@ export function IssueNumbers({ issue }: { issue: IssueDetail }) {
           <Release release={issue.firstRelease} />
         </div>
       </dl>
-      {PERIODS.map(([period, label]) => {
-        const points = issue.stats[period] ?? [];
-        const sum = points.reduce((total, [, amount]) => total + amount, 0);
-        return (
-          <figure key={period} className={classes["chart"]}>
-            <figcaption>
-              <span>{label}</span>
-              <span>{counted(sum, "event")}</span>
-            </figcaption>
-            <Sparkline points={points} label={`${label}: ${counted(sum, "event")}`} height={36} />
-          </figure>
-        );
-      })}
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import type { IssueDetail, TagKey } from "@vedette/contract";
+import { Link } from "@tanstack/react-router";
+import type { IssueDetail } from "@vedette/contract";
 import { issueTagsQuery } from "../../api/issues.ts";
-import { share } from "../../format/number.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { TagValues } from "./tag-values.tsx";
 import classes from "./tag-distribution.module.css";
 
 const KEYS_SHOWN = 8;
@@ -18,34 +19,26 @@ export function TagDistribution({ organization, issue }: TagDistributionProps) {
   const { data: tags = [] } = useQuery(issueTagsQuery(organization, issue.id));
   if (tags.length === 0) return null;
   return (
-    <Panel title="Tags of all events">
+    <Panel
+      title="Tags of all events"
+      aside={
+        <Link
+          to="/organizations/$organization/issues/$issue/tags/"
+          params={{ organization, issue: issue.id }}
+          className={classes["all"]}
+        >
+          All tags
+        </Link>
+      }
+    >
       <div className={classes["tags"]}>
         {tags.slice(0, KEYS_SHOWN).map((tag) => (
-          <TagShares key={tag.key} tag={tag} />
+          <div key={tag.key}>
+            <h3 className={classes["key"]}>{tag.key}</h3>
+            <TagValues organization={organization} issue={issue} tag={tag} most={VALUES_SHOWN} />
+          </div>
         ))}
       </div>
     </Panel>
-  );
-}
-
-function TagShares({ tag }: { tag: TagKey }) {
-  return (
-    <div>
-      <h3 className={classes["key"]}>{tag.key}</h3>
-      <ul>
-        {tag.topValues.slice(0, VALUES_SHOWN).map((value) => {
-          const part = share(value.count, tag.totalValues);
-          return (
-            <li key={value.value} className={classes["value"]}>
-              <span className={classes["bar"]} style={{ width: part.replace("<", "") }} />
-              <span className={classes["name"]} title={value.value}>
-                {value.value === "" ? "(empty)" : value.value}
-              </span>
-              <span className={classes["share"]}>{part}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
   );
 }

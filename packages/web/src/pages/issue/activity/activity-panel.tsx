@@ -28,21 +28,23 @@ export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
   return (
     <Panel title="Activity">
       <NoteForm
+        organization={organization}
         label="Comment"
         action="Comment"
         busy={notes.create.isPending}
-        onSubmit={async (text) => void (await notes.create.mutateAsync(text))}
+        onSubmit={async (note) => void (await notes.create.mutateAsync(note))}
       />
       <ol className={classes["line"]}>
         {shown.map((activity) =>
           activity.type === "note" ? (
             <Note
               key={activity.id}
+              organization={organization}
               activity={activity}
               isMine={me !== undefined && activity.user?.id === me.id}
               busy={notes.update.isPending || notes.remove.isPending}
-              onEdit={async (text) =>
-                void (await notes.update.mutateAsync({ note: activity.id, text }))
+              onEdit={async (note) =>
+                void (await notes.update.mutateAsync({ note: activity.id, ...note }))
               }
               onDelete={() => notes.remove.mutate(activity.id)}
             />

@@ -14,6 +14,7 @@ test.each([
   ["set_ignored", { ignoreCount: 10 }, "ignored this issue until 10 more events"],
   ["set_ignored", {}, "ignored this issue"],
   ["assigned", { assigneeEmail: "ada@acme.example" }, "assigned this issue to ada@acme.example"],
+  ["merge", { issues: [{ id: "3" }, { id: "4" }] }, "merged 2 other issues into this one"],
   ["deploy", {}, "noted: deploy"],
 ] as const)("%s with %j is told as a sentence", (type, data, words) => {
   expect(activityWords(activity(type, data))).toBe(words);

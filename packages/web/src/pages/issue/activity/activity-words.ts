@@ -49,12 +49,17 @@ export function activityWords({ type, data }: Activity): string {
     case "set_priority":
       return `set the priority to ${textOf(data, "priority") ?? "another"}`;
     case "merge":
-      return "merged other issues into this one";
+      return mergeWords(data["issues"]);
     case "mark_reviewed":
       return "marked this issue as reviewed";
     default:
       return `noted: ${type.replaceAll("_", " ")}`;
   }
+}
+
+function mergeWords(issues: unknown): string {
+  const merged = Array.isArray(issues) ? issues.length : 0;
+  return `merged ${merged === 0 ? "other issues" : counted(merged, "other issue")} into this one`;
 }
 
 function ignoredUntil(data: Activity["data"]): string {

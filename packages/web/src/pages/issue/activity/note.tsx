@@ -1,22 +1,24 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import type { Activity } from "@vedette/contract";
 import { useState } from "react";
+import type { NoteWrite } from "../../../api/notes.ts";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { actorName, noteText } from "./activity-words.ts";
 import { NoteForm } from "./note-form.tsx";
 import classes from "./activity-panel.module.css";
 
 interface NoteProps {
+  organization: string;
   activity: Activity;
   /** Only one's own comment can be changed. */
   isMine: boolean;
   busy: boolean;
-  onEdit: (text: string) => Promise<void>;
+  onEdit: (note: NoteWrite) => Promise<void>;
   onDelete: () => void;
 }
 
 /** One comment, as text. */
-export function Note({ activity, isMine, busy, onEdit, onDelete }: NoteProps) {
+export function Note({ organization, activity, isMine, busy, onEdit, onDelete }: NoteProps) {
   const [editing, setEditing] = useState(false);
   return (
     <li className={classes["note"]}>
@@ -30,13 +32,14 @@ export function Note({ activity, isMine, busy, onEdit, onDelete }: NoteProps) {
       {editing ? (
         <div className={classes["edit"]}>
           <NoteForm
+            organization={organization}
             label="Edit the comment"
             action="Save"
             text={noteText(activity)}
             busy={busy}
             onCancel={() => setEditing(false)}
-            onSubmit={async (text) => {
-              await onEdit(text);
+            onSubmit={async (note) => {
+              await onEdit(note);
               setEditing(false);
             }}
           />

@@ -1,9 +1,10 @@
 import type { FrameShape } from "@vedette/contract";
-import { useId, useState } from "react";
+import { useContext, useId, useState } from "react";
 import { Icon } from "../../../ui/icon.tsx";
 import { JsonView } from "../../../ui/json-view.tsx";
 import { KeyValues } from "../../../ui/key-values.tsx";
 import { frameFile, frameLine } from "./frame-words.ts";
+import { FrameComponents, FrameLinksList } from "../integrations/frame-links-list.tsx";
 import { SourceLines } from "./source-lines.tsx";
 import classes from "./event-frame.module.css";
 
@@ -17,7 +18,8 @@ export function EventFrame({ frame, opensAtFirst }: EventFrameProps) {
   const [open, setOpen] = useState(opensAtFirst);
   const id = useId();
   const vars = Object.entries(frame.vars ?? {});
-  const hasMore = frame.context.length > 0 || vars.length > 0;
+  const isLinked = useContext(FrameComponents).length > 0 && frame.inApp;
+  const hasMore = frame.context.length > 0 || vars.length > 0 || isLinked;
   return (
     <li className={classes["frame"]} data-own={frame.inApp}>
       {hasMore ? (
@@ -41,6 +43,7 @@ export function EventFrame({ frame, opensAtFirst }: EventFrameProps) {
       )}
       {hasMore && open && (
         <div id={id} className={classes["body"]}>
+          {isLinked && <FrameLinksList frame={frame} />}
           {frame.context.length > 0 && <SourceLines lines={frame.context} at={frame.lineNo} />}
           {vars.length > 0 && (
             <KeyValues rows={vars.map(([name, value]) => [name, <JsonView value={value} />])} />

@@ -50,7 +50,7 @@ export function EventOfIssue({ organization, issue, event: name }: EventOfIssueP
       <EventSections
         key={event.data.id}
         organization={organization}
-        issue={issue.id}
+        issue={issue}
         event={event.data}
       />
     </>

@@ -1,9 +1,15 @@
 import { useLocalStorage } from "@mantine/hooks";
-import type { Event } from "@vedette/contract";
+import { useQuery } from "@tanstack/react-query";
+import type { Event, IssueDetail } from "@vedette/contract";
+import { preparedComponentsQuery } from "../../../api/ui-components.ts";
+import { FrameComponents } from "../integrations/frame-links-list.tsx";
+import { MediaPanels } from "../integrations/media-panels.tsx";
+import { AttachmentsSection } from "./attachments-section.tsx";
 import { ContextsSection } from "./contexts-section.tsx";
 import { EntrySection } from "./entry-section.tsx";
 import { EventDataSections } from "./event-data-sections.tsx";
 import type { FrameOrder } from "./frame-order.ts";
+import { FeedbackSection } from "./feedback-section.tsx";
 import { GroupingSection } from "./grouping-section.tsx";
 import { RawSection } from "./raw-section.tsx";
 import { TagsSection } from "./tags-section.tsx";
@@ -11,7 +17,7 @@ import { UserSection } from "./user-section.tsx";
 
 interface EventSectionsProps {
   organization: string;
-  issue: string;
+  issue: IssueDetail;
   event: Event;
 }
 
@@ -28,16 +34,23 @@ export function EventSections({ organization, issue, event }: EventSectionsProps
     entries.map((entry, index) => (
       <EntrySection key={index} entry={entry} order={order} onOrder={setOrder} />
     ));
+  const project = issue.project.slug;
+  const { data: linking } = useQuery(
+    preparedComponentsQuery(organization, "stacktrace-link", project),
+  );
   return (
-    <>
+    <FrameComponents value={linking ?? []}>
       <TagsSection tags={event.tags} />
       {views(event.entries.filter(isError))}
       {views(event.entries.filter((entry) => !isError(entry)))}
+      <FeedbackSection report={event.userReport} />
+      <MediaPanels organization={organization} project={project} />
       <UserSection user={event.user} />
       <ContextsSection contexts={event.contexts} />
       <EventDataSections event={event} />
-      <GroupingSection organization={organization} issue={issue} event={event} />
-      <RawSection organization={organization} issue={issue} event={event} />
-    </>
+      <AttachmentsSection organization={organization} project={project} event={event.id} />
+      <GroupingSection organization={organization} issue={issue.id} event={event} />
+      <RawSection organization={organization} issue={issue.id} event={event} />
+    </FrameComponents>
   );
 }
