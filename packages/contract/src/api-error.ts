@@ -36,6 +36,8 @@ function sentenceOf(body: unknown): string | undefined {
   const detail = body["detail"];
   if (typeof detail === "string") return detail;
   if (Array.isArray(detail)) return detail.map(String).join(" ");
+  // OAuth's own shape (RFC 6749, 5.2).
+  if (typeof body["error_description"] === "string") return body["error_description"];
   const sentences = Object.entries(body)
     .filter(([, messages]) => Array.isArray(messages))
     .map(([field, messages]) => {

@@ -4,13 +4,16 @@ import { ErrorPage } from "./pages/error-page.tsx";
 import { LoadingPage } from "./pages/loading-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { accountPages } from "./routes/account.ts";
+import { adminPages } from "./routes/admin.ts";
 import { alertPages } from "./routes/alerts.ts";
 import { entryPages } from "./routes/entry.ts";
 import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
 import { oauthPages } from "./routes/oauth.ts";
+import { monitorPages } from "./routes/monitors.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
+import { releasePages } from "./routes/releases.ts";
 import { settingsPages } from "./routes/settings.ts";
 import { staffPages } from "./routes/staff.ts";
 import { popupPage, statusPages } from "./routes/status.ts";
@@ -26,6 +29,8 @@ const pages = root.addChildren([
   signedIn.addChildren([
     organization.addChildren([
       ...issuePages,
+      ...releasePages,
+      ...monitorPages,
       ...alertPages,
       ...projectPages,
       ...statusPages,
@@ -34,6 +39,7 @@ const pages = root.addChildren([
     ]),
     popupPage,
     accountPages,
+    adminPages,
     ...staffPages,
   ]),
 ]);

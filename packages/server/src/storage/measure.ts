@@ -21,7 +21,8 @@ async function measureSqlite({ db }: Storage): Promise<StorageSize> {
   );
   const { rows: names } = await sql<{ name: string }>`
     select name from pragma_table_list
-    where type = 'table' and name not like 'sqlite%' and name not like 'issue_words_%'`.execute(db);
+    where type = 'table' and name not like 'sqlite%' and name not like 'issue_words_%'
+      and name not like 'vedette_%'`.execute(db);
   const tables: StorageSize["tables"] = [];
   for (const { name } of names) {
     const { rows } = await sql<{ count: number }>`
@@ -43,7 +44,7 @@ async function measurePostgres({ db }: Storage): Promise<StorageSize> {
     join pg_class child on child.oid = stat.relid
     left join pg_inherits on pg_inherits.inhrelid = child.oid
     left join pg_class parent on parent.oid = pg_inherits.inhparent
-    where stat.schemaname = current_schema()
+    where stat.schemaname = current_schema() and stat.relname not like 'vedette\\_%'
     group by 1`.execute(db);
   return {
     bytes: whole[0]?.bytes ?? 0,

@@ -70,6 +70,12 @@ export function useUpdateMailChoices() {
   return useMutation({
     mutationFn: async (body: RouteBodyInput<typeof updateMailChoices>) =>
       (await api.call(updateMailChoices, { body })).body,
-    onSuccess: (choices) => queries.setQueryData(mailChoicesQuery.queryKey, choices),
+    // A switch moves at once, and back when the server refuses.
+    onMutate: (body) =>
+      queries.setQueryData(
+        mailChoicesQuery.queryKey,
+        (old) => old && { alerts: body.alerts ?? old.alerts, status: body.status ?? old.status },
+      ),
+    onSettled: () => queries.invalidateQueries(mailChoicesQuery),
   });
 }

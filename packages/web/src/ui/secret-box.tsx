@@ -17,6 +17,7 @@ export function SecretBox({ what, secret }: SecretBoxProps) {
       icon={<Icon name="key" />}
       title={`Your new ${what}`}
       role="status"
+      styles={{ body: { minWidth: 0 } }}
     >
       <Text size="sm" mb="xs">
         Copy it now and keep it somewhere safe. It is not shown again.

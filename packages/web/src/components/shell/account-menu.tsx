@@ -45,6 +45,14 @@ export function AccountMenu() {
             Publish requests
           </Menu.Item>
         )}
+        {me?.isSuperuser === true && (
+          <Menu.Item
+            leftSection={<Icon name="building" size={14} />}
+            onClick={() => void navigate({ to: "/admin/overview/" })}
+          >
+            Administration
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="arrow" size={14} />} onClick={() => signOut.mutate()}>
           Sign out

@@ -47,7 +47,6 @@ export function NotificationsPage() {
                   label={label}
                   description={description}
                   checked={choices.data[kind]}
-                  disabled={updating.isPending}
                   onChange={(event) => updating.mutate({ [kind]: event.currentTarget.checked })}
                 />
               ))}

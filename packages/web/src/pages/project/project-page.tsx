@@ -44,7 +44,7 @@ export function ProjectPage() {
         }
       />
       <div className={classes["panels"]}>
-        <FirstEvent organization={organization} project={project} />
+        <FirstEvent organization={organization} project={project} dsn={dsn} />
         <SetupPanel key={project.id} dsn={dsn} platform={project.platform} />
         <KeysPanel organization={organization} project={project.slug} keys={keys} />
       </div>

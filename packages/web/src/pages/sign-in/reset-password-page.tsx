@@ -42,9 +42,11 @@ export function ResetPasswordPage() {
     <EntryCard title="Choose a new password" description="The link is good for one change.">
       <form onSubmit={onSubmit}>
         <Stack gap="md">
-          {resetting.isError && <ErrorMessage error={resetting.error} />}
+          {resetting.isError && !hasStatus(resetting.error, 400) && (
+            <ErrorMessage error={resetting.error} />
+          )}
           {hasStatus(resetting.error, 400) && (
-            <Text size="sm">
+            <Text size="sm" role="alert">
               The link was used before or is too old.{" "}
               <LinkButton to="/forgot-password/" variant="default" size="compact-xs">
                 Ask for another
