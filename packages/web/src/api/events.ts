@@ -1,6 +1,7 @@
 import {
   getGroupingInfo,
   getIssueEvent,
+  listIssueHashes,
   listIssueEvents,
   type RouteQueryInput,
 } from "@vedette/contract";
@@ -24,6 +25,16 @@ export function groupingQuery(organization: string, issue: string, event: string
     queryFn: async ({ signal }) =>
       (await api.call(getGroupingInfo, { params: { organization, issue, event }, signal })).body,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** All hashes by which events are found to belong to an issue; several after a merge. */
+export function issueHashesQuery(organization: string, issue: string) {
+  return queryOptions({
+    queryKey: ["grouping", organization, issue, "hashes"],
+    queryFn: async ({ signal }) =>
+      (await api.call(listIssueHashes, { params: { organization, issue }, signal })).body,
+    staleTime: 30_000,
   });
 }
 

@@ -11,6 +11,8 @@ const LINES = [
   { to: "/organizations/$organization/issues/", label: "Issues", icon: "inbox" },
   { to: "/organizations/$organization/alerts/", label: "Alerts", icon: "bolt" },
   { to: "/organizations/$organization/status/", label: "Status", icon: "heart" },
+  { to: "/organizations/$organization/releases/", label: "Releases", icon: "package" },
+  { to: "/organizations/$organization/monitors/", label: "Monitors", icon: "clock" },
   { to: "/organizations/$organization/projects/", label: "Projects", icon: "folder" },
   { to: "/organizations/$organization/integrations/", label: "Integrations", icon: "plug" },
   { to: "/organizations/$organization/settings/", label: "Settings", icon: "sliders" },

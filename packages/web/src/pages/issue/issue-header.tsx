@@ -5,6 +5,7 @@ import { safeLink } from "../../url/safe-link.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { AssigneeMenu } from "./assignee-menu.tsx";
 import { DeleteIssue } from "./delete-issue.tsx";
+import { externalName } from "./integrations/external-name.ts";
 import { IssueActions } from "./issue-actions.tsx";
 import { OwnMarks } from "./own-marks.tsx";
 import { statusWords } from "./status-words.ts";
@@ -55,7 +56,7 @@ export function IssueHeader({ organization, issue, onChange, busy }: IssueHeader
             {issue.culprit !== "" && <li className={classes["culprit"]}>{issue.culprit}</li>}
             {issue.annotations.map(({ displayName, url }) => (
               <li key={url}>
-                <Annotation name={displayName} url={url} />
+                <Annotation name={externalName(displayName)} url={url} />
               </li>
             ))}
           </ul>

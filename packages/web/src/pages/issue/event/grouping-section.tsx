@@ -1,7 +1,8 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Event, GroupingInfo } from "@vedette/contract";
-import { groupingQuery } from "../../../api/events.ts";
+import { groupingQuery, issueHashesQuery } from "../../../api/events.ts";
 import { ErrorMessage } from "../../../components/error-message.tsx";
 import { Fold } from "../../../ui/fold.tsx";
 import { KeyValues } from "../../../ui/key-values.tsx";
@@ -26,6 +27,7 @@ function Grouping({ organization, issue, event }: GroupingSectionProps) {
       {grouping.isPending && <Loader size="sm" aria-label="Loading" />}
       {grouping.isError && <ErrorMessage error={grouping.error} />}
       {grouping.data !== undefined && <Variants info={grouping.data} />}
+      <Hashes organization={organization} issue={issue} own={grouping.data?.hashes ?? []} />
     </div>
   );
 }
@@ -48,6 +50,41 @@ function Variants({ info }: { info: GroupingInfo }) {
         </section>
       ))}
     </>
+  );
+}
+
+interface HashesProps {
+  organization: string;
+  issue: string;
+  /** Those of the event on the page. */
+  own: readonly string[];
+}
+
+/** Every hash that leads to the issue, with the newest event of each: after a merge there are more. */
+function Hashes({ organization, issue, own }: HashesProps) {
+  const hashes = useQuery(issueHashesQuery(organization, issue));
+  if (hashes.isError) return <ErrorMessage error={hashes.error} />;
+  if (hashes.data === undefined || hashes.data.length === 0) return null;
+  return (
+    <section className={classes["variant"]}>
+      <h3>All hashes of this issue ({hashes.data.length})</h3>
+      <ul>
+        {hashes.data.map(({ id, latestEvent }) => (
+          <li key={id}>
+            <code className={classes["hash"]}>{id}</code>{" "}
+            {own.includes(id) && <small>this event has it</small>}{" "}
+            {latestEvent !== null && !own.includes(id) && (
+              <Link
+                to="/organizations/$organization/issues/$issue/events/$event/"
+                params={{ organization, issue, event: latestEvent.id }}
+              >
+                an event that has it
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { EventSummary } from "@vedette/contract";
 import { fullTime } from "../../../format/time.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
-import classes from "./tabs.module.css";
 
 /** What a line of the list needs of an event. */
 export type ListedEvent = Pick<EventSummary, "id" | "dateCreated" | "tags" | "user" | "title">;
@@ -16,42 +16,30 @@ interface EventsTableProps {
 /** Events in lines, each leading to itself. */
 export function EventsTable({ organization, issue, events }: EventsTableProps) {
   return (
-    // A scrolling region must be reachable by keyboard.
-    <div className={classes["scroll"]} tabIndex={0} role="region" aria-label="Events">
-      <table className={classes["table"]}>
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            <th scope="col">When</th>
-            <th scope="col">Environment</th>
-            <th scope="col">Release</th>
-            <th scope="col">User</th>
-            <th scope="col">Title</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <tr key={event.id}>
-              <td>
-                <Link
-                  to="/organizations/$organization/issues/$issue/events/$event/"
-                  params={{ organization, issue, event: event.id }}
-                >
-                  <code>{event.id.slice(0, 8)}</code>
-                </Link>
-              </td>
-              <td className={classes["short"]} title={fullTime(event.dateCreated)}>
-                <TimeAgo instant={event.dateCreated} />
-              </td>
-              <td className={classes["short"]}>{tagOf(event, "environment")}</td>
-              <td className={classes["short"]}>{tagOf(event, "release")}</td>
-              <td className={classes["short"]}>{userOf(event)}</td>
-              <td className={classes["long"]}>{event.title}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label="Events"
+      columns={["Event", "When", "Environment", "Release", "User", "Title"]}
+    >
+      {events.map((event) => (
+        <tr key={event.id}>
+          <td>
+            <Link
+              to="/organizations/$organization/issues/$issue/events/$event/"
+              params={{ organization, issue, event: event.id }}
+            >
+              <code>{event.id.slice(0, 8)}</code>
+            </Link>
+          </td>
+          <td title={fullTime(event.dateCreated)}>
+            <TimeAgo instant={event.dateCreated} />
+          </td>
+          <td>{tagOf(event, "environment")}</td>
+          <td>{tagOf(event, "release")}</td>
+          <td>{userOf(event)}</td>
+          <td data-long>{event.title}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -1,0 +1,137 @@
+import { NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { Monitor } from "@vedette/contract";
+import { monitorsQuery } from "../../api/monitors.ts";
+import { projectsQuery } from "../../api/projects.ts";
+import { CursorTurner } from "../../components/cursor-turner.tsx";
+import { ErrorMessage } from "../../components/error-message.tsx";
+import { LinkButton } from "../../components/links.tsx";
+import { shortTime } from "../../format/time.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formText } from "../../ui/form-text.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { TimeAgo } from "../../ui/time-ago.tsx";
+import { MonitorMark } from "./monitor-mark.tsx";
+import { scheduleWords, stateWords } from "./monitor-words.ts";
+import { type MonitorsSearch, parseMonitorsSearch } from "./monitors-search.ts";
+import classes from "./monitors.module.css";
+
+const route = getRouteApi("/signed-in/organizations/$organization/monitors");
+const MONITORS_A_PAGE = 50;
+const COLUMNS = ["Monitor", "State", "Schedule", "Last check-in", "Next expected"] as const;
+
+/** The jobs that report when they run. */
+export function MonitorsPage() {
+  const { organization } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const page = useQuery(monitorsQuery(organization, { limit: MONITORS_A_PAGE, ...search }));
+  const { data: projects = [] } = useQuery(projectsQuery(organization));
+  const isDefault = Object.keys(search).length === 0;
+  const change = (part: { [name in keyof MonitorsSearch]?: string }) => {
+    const { cursor: _, ...kept } = search;
+    void navigate({ search: parseMonitorsSearch({ ...kept, ...part }) });
+  };
+  return (
+    <>
+      <PageHeader
+        title="Monitors"
+        description="Jobs that report when they ran: you hear of it when one fails or does not come."
+        actions={
+          <LinkButton
+            to="/organizations/$organization/new-monitor/"
+            params={{ organization }}
+            leftSection={<Icon name="plus" size={14} />}
+          >
+            New monitor
+          </LinkButton>
+        }
+      />
+      <div className={classes["toolbar"]}>
+        <form
+          role="search"
+          className={classes["search"]}
+          onSubmit={(event) => {
+            event.preventDefault();
+            change({ query: formText(new FormData(event.currentTarget), "query") });
+          }}
+        >
+          <TextInput
+            key={search.query}
+            name="query"
+            size="xs"
+            aria-label="Search monitors"
+            placeholder="Part of the slug"
+            defaultValue={search.query ?? ""}
+            leftSection={<Icon name="search" size={14} />}
+            autoComplete="off"
+            maxLength={200}
+          />
+        </form>
+        <NativeSelect
+          size="xs"
+          aria-label="Project"
+          value={search.project ?? ""}
+          onChange={(event) => change({ project: event.currentTarget.value })}
+          data={[
+            { value: "", label: "All projects" },
+            ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
+      </div>
+      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
+      {page.isPending && <Skeleton height={200} radius="md" />}
+      {page.data?.monitors.length === 0 && (
+        <EmptyState
+          icon={isDefault ? "clock" : "search"}
+          title={isDefault ? "No monitor yet" : "No monitor matches"}
+        >
+          {isDefault
+            ? "Make one, or let an SDK or sentry-cli monitors run send check-ins: monitors appear by themselves."
+            : "Search for another part of the slug, or choose all projects."}
+        </EmptyState>
+      )}
+      {page.data !== undefined && page.data.monitors.length > 0 && (
+        <DataTable label="Monitors" columns={COLUMNS}>
+          {page.data.monitors.map((monitor) => (
+            <MonitorRow key={monitor.id} organization={organization} monitor={monitor} />
+          ))}
+        </DataTable>
+      )}
+      <CursorTurner
+        page={page.data}
+        isFirst={search.cursor === undefined}
+        onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
+      />
+    </>
+  );
+}
+
+function MonitorRow({ organization, monitor }: { organization: string; monitor: Monitor }) {
+  const { lastCheckIn, nextCheckIn, status, state, config, project } = monitor;
+  return (
+    <tr>
+      <td>
+        <Link
+          to="/organizations/$organization/monitors/$monitor/"
+          params={{ organization, monitor: monitor.id }}
+        >
+          {monitor.name}
+        </Link>
+        <div className={classes["fact"]}>{project.name}</div>
+      </td>
+      <td>
+        <MonitorMark
+          state={status === "disabled" ? "disabled" : state}
+          words={stateWords(monitor)}
+        />
+      </td>
+      <td>{scheduleWords(config)}</td>
+      <td>{lastCheckIn === null ? "never" : <TimeAgo instant={lastCheckIn} />}</td>
+      <td>{nextCheckIn === null ? "–" : shortTime(nextCheckIn)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,136 @@
+import { NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import type { FormEvent } from "react";
+import { environmentsQuery } from "../../api/environments.ts";
+import { projectsQuery } from "../../api/projects.ts";
+import { releaseHealthQuery, releasesQuery } from "../../api/releases.ts";
+import { CursorTurner } from "../../components/cursor-turner.tsx";
+import { ErrorMessage } from "../../components/error-message.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { formText } from "../../ui/form-text.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { healthByRelease } from "./health.ts";
+import { parseReleasesSearch, type ReleasesSearch } from "./releases-search.ts";
+import { ReleasesTable } from "./releases-table.tsx";
+import classes from "./releases.module.css";
+
+const route = getRouteApi("/signed-in/organizations/$organization/releases");
+const RELEASES_A_PAGE = 25;
+const HEALTH_PERIOD = "14d";
+
+/** The releases of an organization with their health. */
+export function ReleasesPage() {
+  const { organization } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const page = useQuery(releasesQuery(organization, { limit: RELEASES_A_PAGE, ...search }));
+  const health = useQuery(releaseHealthQuery(organization, { statsPeriod: HEALTH_PERIOD }));
+  const change = (part: { [name in keyof ReleasesSearch]?: string }) => {
+    const { cursor: _, ...kept } = search;
+    void navigate({ search: parseReleasesSearch({ ...kept, ...part }) });
+  };
+  return (
+    <>
+      <PageHeader
+        title="Releases"
+        description="What you deployed, and how it does: sessions of the last 14 days."
+      />
+      <Toolbar organization={organization} search={search} onChange={change} />
+      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
+      {page.isPending && <Skeleton height={240} radius="md" />}
+      {page.data?.releases.length === 0 && <NoReleases search={search} />}
+      {page.data !== undefined && page.data.releases.length > 0 && (
+        <ReleasesTable
+          organization={organization}
+          releases={page.data.releases}
+          health={health.data && healthByRelease(health.data)}
+        />
+      )}
+      {health.isError && <ErrorMessage error={health.error} />}
+      <div className={classes["turner"]}>
+        <CursorTurner
+          page={page.data}
+          isFirst={search.cursor === undefined}
+          onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
+        />
+      </div>
+    </>
+  );
+}
+
+interface ToolbarProps {
+  organization: string;
+  search: ReleasesSearch;
+  onChange: (part: { [name in keyof ReleasesSearch]?: string }) => void;
+}
+
+function Toolbar({ organization, search, onChange }: ToolbarProps) {
+  const { data: projects = [] } = useQuery(projectsQuery(organization));
+  const { data: environments = [] } = useQuery(environmentsQuery(organization));
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    onChange({ query: formText(new FormData(event.currentTarget), "query") });
+  }
+  return (
+    <div className={classes["toolbar"]}>
+      <form onSubmit={onSubmit} role="search" className={classes["search"]}>
+        <TextInput
+          key={search.query}
+          name="query"
+          size="xs"
+          aria-label="Search releases"
+          placeholder="Part of the version"
+          defaultValue={search.query ?? ""}
+          leftSection={<Icon name="search" size={14} />}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          enterKeyHint="search"
+        />
+      </form>
+      <NativeSelect
+        size="xs"
+        aria-label="Project"
+        value={search.project ?? ""}
+        onChange={(event) => onChange({ project: event.currentTarget.value })}
+        data={[
+          { value: "", label: "All projects" },
+          ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Environment"
+        value={search.environment ?? ""}
+        onChange={(event) => onChange({ environment: event.currentTarget.value })}
+        data={[{ value: "", label: "All environments" }, ...environments.map(({ name }) => name)]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Status"
+        value={search.status ?? ""}
+        onChange={(event) => onChange({ status: event.currentTarget.value })}
+        data={[
+          { value: "", label: "In use" },
+          { value: "archived", label: "Archived" },
+        ]}
+      />
+    </div>
+  );
+}
+
+function NoReleases({ search }: { search: ReleasesSearch }) {
+  const isDefault = Object.keys(search).length === 0;
+  return (
+    <EmptyState
+      icon={isDefault ? "package" : "search"}
+      title={isDefault ? "No release yet" : "No release matches"}
+    >
+      {isDefault
+        ? "Set release in your SDK, or run sentry-cli releases new in your build: releases appear by themselves."
+        : "Search for another part of the version, or choose all projects and environments."}
+    </EmptyState>
+  );
+}
