@@ -12,7 +12,6 @@ import {
   addIssueUsers,
   growIssues,
 } from "../../resources/issues/index.ts";
-import { countEvents } from "../../resources/metric-counters/index.ts";
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
 import type { Links } from "../../resources/instance.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
@@ -85,7 +84,6 @@ async function write(
   await noteReleases(engine, tx, [...gatherReleases(fresh, created), ...batch.items.releases]);
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
-  await countEvents(context.storage, tx, fresh, context.now());
   const comebacks = await reopenIssues(engine, tx, assigned, context.now());
   const reopened = comebacks.map(({ issue }) => issue);
   const projectIds = [...new Set(created.map(({ issue }) => issue.projectId))];

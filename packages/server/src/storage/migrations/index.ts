@@ -17,7 +17,6 @@ import { createAuthorizations } from "./0014-authorizations.ts";
 import { createStatus } from "./0016-status.ts";
 import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import { createUiComponents } from "./0015-ui-components.ts";
-import { createMetricAlerts } from "./0019-metric-alerts.ts";
 import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
@@ -43,7 +42,6 @@ export const migrations: Readonly<
   "0018-session-users": createSessionUsers,
   "0017-alert-rules": createAlertRules,
   "0015-ui-components": createUiComponents,
-  "0019-metric-alerts": createMetricAlerts,
   "0020-saved-searches": createSavedSearches,
   "0021-accounts": createAccounts,
 };
