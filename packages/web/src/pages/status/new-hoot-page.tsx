@@ -20,15 +20,17 @@ export function NewHootPage() {
           action="Create the hoot"
           error={create.error}
           busy={create.isPending}
-          onSubmit={(choices) =>
-            create.mutate(choices, {
+          onSubmit={({ sentries, ...choices }) => {
+            // An empty list would mean a hoot that nothing tells how things are.
+            const body = { ...choices, ...(sentries.length > 0 && { sentries }) };
+            create.mutate(body, {
               onSuccess: ({ uid }) =>
                 void navigate({
                   to: "/organizations/$organization/status/hoots/$hoot/",
                   params: { organization, hoot: uid },
                 }),
-            })
-          }
+            });
+          }}
         />
       </Panel>
     </>

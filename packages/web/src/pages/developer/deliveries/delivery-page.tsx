@@ -23,8 +23,12 @@ const route = getRouteApi(
 export function DeliveryPage() {
   const { organization, app, delivery: id } = route.useParams();
   const queries = useQueryClient();
-  useLive(organization, "deliveries", () => void queries.invalidateQueries(deliveryQuery(id)));
-  const { data: delivery } = useSuspenseQuery(deliveryQuery(id));
+  const refetchInterval = useLive(
+    organization,
+    "deliveries",
+    () => void queries.invalidateQueries(deliveryQuery(id)),
+  );
+  const { data: delivery } = useSuspenseQuery({ ...deliveryQuery(id), refetchInterval });
   const { data: mine } = useQuery(organizationQuery(organization));
   const mayResend = mine?.access.includes("org:write") ?? false;
   const { resend } = useDeliveryChanges(app);
