@@ -103,13 +103,14 @@ test.skipIf(!hasBrowser)(
     const redirectUri = `${server.url}/account/profile/`;
     const body = { name: "Release bot", redirectUris: [redirectUri] };
     const { id } = (await session.api.call(createApiApplication, { body })).body;
-    const asked = new URLSearchParams({
+    const question = new URLSearchParams({
       response_type: "code",
       client_id: id,
       redirect_uri: redirectUri,
       scope: "event:write",
       state: "s1",
     });
+    const asked = question.toString();
     const { page, complaints } = await browser.open(`/oauth/authorize/?${asked}`);
     await page.getByText("resolve, assign and comment on issues").waitFor();
     await expectAccessible(page);

@@ -14,9 +14,18 @@ import {
   listSentries,
   overrideHoot,
   unfollowHoot,
+  updateMailChoices,
   updateSentry,
 } from "@vedette/contract";
-import { ingestSender, Receiver, sampleEvent, startServer, testEngines } from "@vedette/testkit";
+import {
+  owner,
+  ingestSender,
+  Receiver,
+  sampleEvent,
+  signIn,
+  startServer,
+  testEngines,
+} from "@vedette/testkit";
 import { acme, makeSentry, openStatus, send } from "./status-world.ts";
 
 async function refusal(call: Promise<unknown>): Promise<unknown> {
@@ -153,6 +162,11 @@ describe.each(testEngines())("on %s", (engine) => {
         ({ subject }) => subject,
       );
     expect(await mails()).toEqual(["Orders is sick"]);
+    const session = await signIn(server.url, owner.email, owner.password);
+    await session.api.call(updateMailChoices, { body: { status: false } });
+    await post("state=sad");
+    expect(await mails()).toHaveLength(1);
+    await session.api.call(updateMailChoices, { body: { status: true } });
     await api.call(unfollowHoot, { params });
     await post("state=happy");
     expect(await mails()).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Db } from "../../storage/index.ts";
+import { findUnwilling } from "../mail-choices/index.ts";
 import { findMembersByIds, findMembersOfOrganization } from "../members/index.ts";
 import { findTeamIdsOfProjects, findTeamMemberIds } from "../teams/index.ts";
 import { findUsers, type User } from "../users/index.ts";
@@ -16,7 +17,7 @@ export interface MailPlace {
 
 /**
  * The people that a target means now, who are members still and can be mailed: never service
- * accounts. Where nobody owns an issue, the members of the project's teams stand in, or of the
+ * accounts, nor who wants no such mail. Where nobody owns an issue, the members of the project's teams stand in, or of the
  * organization while the project has none; the active ones were there within thirty days.
  */
 export async function findMailReaders(
@@ -30,8 +31,13 @@ export async function findMailReaders(
     lastActiveAt !== null && lastActiveAt > now - ACTIVE_MS;
   const onlyActive =
     target.type === "owners" && target.fallthrough === "active-members" && !hasOwner(place);
+  const unwilling = await findUnwilling(db, "alerts", [...users.keys()]);
   return [...users.values()].filter(
-    (user) => user.isActive && !user.isServiceAccount && (!onlyActive || isActive(user)),
+    (user) =>
+      user.isActive &&
+      !user.isServiceAccount &&
+      !unwilling.has(user.id) &&
+      (!onlyActive || isActive(user)),
   );
 }
 
