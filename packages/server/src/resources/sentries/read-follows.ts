@@ -11,7 +11,8 @@ export async function readFollows(
   organizationId: number,
   input: SentryFollows,
 ): Promise<Follows> {
-  if (input.type === "metric-alert") return { kind: "metric-alert", alertId: Number(input.alert) };
+  // There are none yet: a sentry that waited for one would never be told anything.
+  if (input.type === "metric-alert") refuse(`There is no metric alert ${input.alert} here.`);
   const project = await findProject(db, organizationId, input.project);
   if (!project) refuse(`There is no project "${input.project}" here.`);
   const projectId = project.id;

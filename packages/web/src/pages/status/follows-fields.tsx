@@ -14,7 +14,6 @@ const KINDS = [
   { value: "", label: "Nothing: updates come over its API address" },
   { value: "issues", label: "The unresolved issues of a project" },
   { value: "monitor", label: "The check-ins of a scheduled job" },
-  { value: "metric-alert", label: "A metric alert" },
 ];
 
 const LEVELS = ["fatal", "error", "warning", "info", "debug"] as const;
@@ -35,7 +34,6 @@ export function FollowsFields({ organization, follows, onChange, error }: Follow
         sickAt: 10,
       });
     } else if (kind === "monitor") onChange({ type: kind, project: firstProject, monitor: "" });
-    else if (kind === "metric-alert") onChange({ type: kind, alert: "" });
     else onChange(null);
   }
 
@@ -108,15 +106,6 @@ export function FollowsFields({ organization, follows, onChange, error }: Follow
               required
             />
           </Group>
-        )}
-        {follows?.type === "metric-alert" && (
-          <TextInput
-            label="Number of the metric alert"
-            value={follows.alert}
-            onChange={(event) => onChange({ ...follows, alert: event.currentTarget.value })}
-            inputMode="numeric"
-            required
-          />
         )}
       </Stack>
     </Fieldset>
