@@ -19,11 +19,11 @@ export async function countBatch(
   for (const { event, issueId } of recorded) {
     const { projectId, payload } = event;
     for (const counted of rules.get(projectId)?.counted ?? []) {
-      const { stepMs, environment } = counted;
-      if (environment !== "" && environment !== payload.environment) continue;
+      const { stepMs } = counted;
       // A sender's clock that is ahead of ours counts now.
       const bucketAt = toStep(Math.min(event.timestampAt, now), stepMs);
       if (bucketAt < now - (KEPT_MS.get(stepMs) ?? 0)) continue;
+      const environment = payload.environment ?? "";
       const place = { projectId, issueId, stepMs, environment, bucketAt };
       const key = `${projectId}/${issueId}/${stepMs}/${bucketAt}/${environment}`;
       if (counted.counts === "events") {

@@ -10,7 +10,7 @@ import {
   meetsFilter,
   type SeenEvent,
 } from "../../resources/alert-rules/index.ts";
-import { findIssues, type Issue } from "../../resources/issues/index.ts";
+import { findIssuesAtAGlance, type IssueAtAGlance } from "../../resources/issues/index.ts";
 import { findLatestRelease } from "../../resources/releases/index.ts";
 import type { EvaluationScope, Recorded } from "../seams.ts";
 import type { QuietRules } from "./quiet-rules.ts";
@@ -28,10 +28,14 @@ export async function findMatches(
   rules: ReadonlyMap<number, CompiledRules>,
   quiet: QuietRules,
 ): Promise<Match[]> {
-  const candidates = findCandidates(scope, recorded, rules, quiet);
+  const relevant = recorded.filter(({ event, trigger }) => {
+    const compiled = rules.get(event.projectId);
+    return compiled !== undefined && (compiled.hasAlways || trigger !== null);
+  });
+  const ids = [...new Set(relevant.map(({ issueId }) => issueId))];
+  const issues = await findIssuesAtAGlance(scope.tx, ids);
+  const candidates = findCandidates(scope, relevant, rules, issues, quiet);
   if (candidates.length === 0) return [];
-  const ids = [...new Set(candidates.map(({ seen }) => seen.issueId))];
-  const issues = new Map((await findIssues(scope.tx, ids)).map((issue) => [issue.id, issue]));
   const latest = await findLatest(scope, candidates);
   const passed = candidates.flatMap((candidate) => {
     const { rule, seen } = candidate;
@@ -66,14 +70,16 @@ function findCandidates(
   { now }: EvaluationScope,
   recorded: readonly Recorded[],
   rules: ReadonlyMap<number, CompiledRules>,
+  issues: ReadonlyMap<number, IssueAtAGlance>,
   quiet: QuietRules,
 ): Match[] {
   return recorded.flatMap((seen) => {
     const compiled = rules.get(seen.event.projectId);
-    if (!compiled) return [];
+    const issue = issues.get(seen.issueId);
+    if (!compiled || !issue) return [];
     const isQuiet = quiet.of(seen.issueId, now);
     return compiled
-      .candidates(seen.event.payload, seen.trigger)
+      .candidates(seen.event.payload, seen.trigger, issue)
       .filter((rule) => !isQuiet(rule) && !isSnoozed(rule, now))
       .map((rule) => ({ seen, rule }));
   });
@@ -99,7 +105,7 @@ async function findLatest(
 function toSeen(
   { now }: EvaluationScope,
   { seen }: Match,
-  issue: Issue,
+  issue: IssueAtAGlance,
   latest: ReadonlyMap<number, string | undefined>,
 ): SeenEvent {
   const { event, trigger } = seen;
@@ -120,7 +126,7 @@ function toSeen(
 
 type MeasuredCondition = Measured["condition"];
 
-function toMeasured(rule: AlertRule, seen: Recorded, issue: Issue): Measured[] {
+function toMeasured(rule: AlertRule, seen: Recorded, issue: IssueAtAGlance): Measured[] {
   return rule.conditions
     .filter(isMeasured)
     .filter((condition) => mayExceed(condition, issue))
@@ -133,7 +139,10 @@ function placeOf(rule: AlertRule, seen: Recorded, condition: MeasuredCondition):
 }
 
 /** What the issue has had in all its life answers most questions without a look. */
-function mayExceed(condition: MeasuredCondition, { timesSeen, userCount }: Issue): boolean {
+function mayExceed(
+  condition: MeasuredCondition,
+  { timesSeen, userCount }: IssueAtAGlance,
+): boolean {
   if (condition.kind === "session-percent" || condition.comparedWith !== null) return true;
   return (condition.kind === "event-frequency" ? timesSeen : userCount) > condition.value;
 }

@@ -1,16 +1,16 @@
 import type { EventPayload } from "../../protocol/index.ts";
-import type { AlertRule, Attribute, Condition, MeasuredCondition } from "./model.ts";
-import { readAttribute } from "./read-attribute.ts";
+import type { SeenIssue } from "./meets.ts";
+import type { AlertRule, Condition, MeasuredCondition } from "./model.ts";
+import { Shelf } from "./shelf.ts";
 import { type Window, windowOf } from "./windows.ts";
 
 /** What an event did to its issue, as far as rules wait for it. */
 export type Trigger = "new" | "regression" | "reappeared";
 
-/** What must be counted for the rules of a project; `environment` empty: whichever. */
+/** What must be counted for the rules of a project. */
 export interface Counted {
   counts: Window["counts"];
   stepMs: number;
-  environment: string;
 }
 
 /** The rules of a project, sorted by what they look at first. */
@@ -19,13 +19,18 @@ export interface CompiledRules {
   version: number;
   counted: readonly Counted[];
   /** Those that can fire for such an event at all; the rest of what they say is still to be held against it. */
-  candidates: (event: EventPayload, trigger: Trigger | null) => AlertRule[];
+  candidates: (event: EventPayload, trigger: Trigger | null, issue: CountedIssue) => AlertRule[];
+  /** Whether any of them may fire for an event that changes nothing. */
+  hasAlways: boolean;
 }
+
+/** What an issue has had in all its life: no window holds more. */
+export type CountedIssue = Pick<SeenIssue, "timesSeen" | "userCount">;
 
 /**
  * Sorts rules so that an event meets few of them: by what must have happened to the issue, by their
- * environment, and by one tag or attribute that must equal something. What is left is one comparison
- * of a number or two.
+ * environment, and by the first of these that they need: a tag or attribute that equals something, a
+ * level, more events or users than a number. What is left is held against every event.
  */
 export function compileRules(version: number, rules: readonly AlertRule[]): CompiledRules {
   const always = new Shelf();
@@ -42,9 +47,10 @@ export function compileRules(version: number, rules: readonly AlertRule[]): Comp
   return {
     version,
     counted: countedBy(rules),
-    candidates: (event, trigger) => [
-      ...always.find(event),
-      ...(trigger === null ? [] : waiting[trigger].find(event)),
+    hasAlways: !always.isEmpty,
+    candidates: (event, trigger, issue) => [
+      ...always.find(event, issue),
+      ...(trigger === null ? [] : waiting[trigger].find(event, issue)),
     ],
   };
 }
@@ -71,11 +77,10 @@ function triggersOf({ conditions, conditionMatch }: AlertRule): Set<Trigger> | n
 
 function countedBy(rules: readonly AlertRule[]): Counted[] {
   const found = new Map<string, Counted>();
-  for (const { conditions, environment } of rules) {
+  for (const { conditions } of rules) {
     for (const condition of conditions.filter(isMeasured)) {
       const { counts, stepMs } = windowOf(condition);
-      const one = { counts, stepMs, environment: environment ?? "" };
-      found.set(`${counts}/${stepMs}/${one.environment}`, one);
+      found.set(`${counts}/${stepMs}`, { counts, stepMs });
     }
   }
   return [...found.values()];
@@ -87,67 +92,4 @@ export function isMeasured(condition: Condition): condition is MeasuredCondition
     condition.kind === "user-frequency" ||
     condition.kind === "session-percent"
   );
-}
-
-/** Rules by environment, and there by what must equal something. */
-class Shelf {
-  readonly #boards = new Map<string | null, Board>();
-
-  add(rule: AlertRule): void {
-    const board = this.#boards.get(rule.environment) ?? new Board();
-    this.#boards.set(rule.environment, board);
-    board.add(rule);
-  }
-
-  find(event: EventPayload): AlertRule[] {
-    const { environment } = event;
-    return [
-      ...(this.#boards.get(null)?.find(event) ?? []),
-      ...(environment === undefined ? [] : (this.#boards.get(environment)?.find(event) ?? [])),
-    ];
-  }
-}
-
-type ByValue = Map<string, AlertRule[]>;
-
-class Board {
-  readonly #rest: AlertRule[] = [];
-  readonly #byTag = new Map<string, ByValue>();
-  readonly #byAttribute = new Map<Attribute, ByValue>();
-
-  add(rule: AlertRule): void {
-    const needed = neededOf(rule);
-    if (needed === undefined) this.#rest.push(rule);
-    else if (needed.kind === "tag") put(this.#byTag, needed.key.toLowerCase(), needed.value, rule);
-    else put(this.#byAttribute, needed.attribute, needed.value, rule);
-  }
-
-  find(event: EventPayload): AlertRule[] {
-    const found = [...this.#rest];
-    if (this.#byTag.size > 0) {
-      for (const [key, value] of event.tags) {
-        found.push(...(this.#byTag.get(key.toLowerCase())?.get(value.toLowerCase()) ?? []));
-      }
-    }
-    for (const [attribute, byValue] of this.#byAttribute) {
-      const texts = readAttribute(event, attribute).map((text) => text.toLowerCase());
-      for (const text of new Set(texts)) found.push(...(byValue.get(text) ?? []));
-    }
-    return found;
-  }
-}
-
-/** A tag or attribute that must equal something for the rule to fire. */
-function neededOf({ filters, filterMatch }: AlertRule) {
-  if (filterMatch === "none" || (filterMatch === "any" && filters.length > 1)) return undefined;
-  return filters.find(
-    (filter) => (filter.kind === "tag" || filter.kind === "attribute") && filter.match === "eq",
-  ) as Extract<AlertRule["filters"][number], { kind: "tag" | "attribute" }> | undefined;
-}
-
-function put<K>(map: Map<K, ByValue>, key: K, value: string, rule: AlertRule): void {
-  const byValue = map.get(key) ?? new Map<string, AlertRule[]>();
-  map.set(key, byValue);
-  const text = value.toLowerCase();
-  byValue.set(text, [...(byValue.get(text) ?? []), rule]);
 }

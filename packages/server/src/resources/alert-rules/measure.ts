@@ -41,7 +41,7 @@ async function measureGroup(
   now: number,
 ): Promise<Map<number, number>> {
   const window = windowOf(condition);
-  const place = { projectId, issueIds, environment: environment ?? "" };
+  const place = { projectId, issueIds, environment };
   const current = await count(tx, place, window, now);
   if (condition.kind === "session-percent") {
     const sessions = await countSessions(tx, projectId, environment, window, now);
@@ -56,7 +56,7 @@ async function measureGroup(
 
 async function count(
   tx: Tx,
-  place: { projectId: number; issueIds: readonly number[]; environment: string },
+  place: { projectId: number; issueIds: readonly number[]; environment: string | null },
   window: Window,
   at: number,
 ): Promise<Map<number, number>> {

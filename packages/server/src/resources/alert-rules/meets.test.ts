@@ -62,6 +62,7 @@ function see(changes: Partial<SeenEvent> = {}): SeenEvent {
     issue: {
       firstSeenAt: NOW - HOUR_MS,
       timesSeen: 10,
+      userCount: 4,
       priority: "high",
       type: "error",
       assignedUserId: null,

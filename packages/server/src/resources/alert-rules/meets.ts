@@ -31,6 +31,7 @@ export interface SeenEvent {
 export interface SeenIssue {
   firstSeenAt: number;
   timesSeen: number;
+  userCount: number;
   priority: string;
   type: string;
   assignedUserId: number | null;

@@ -1,6 +1,6 @@
 import { type Db, type Engine, insertMany, type Tx } from "../../storage/index.ts";
 
-/** Where something is counted; `environment` empty: whichever. */
+/** Where something is counted; `environment` empty: the event names none. */
 export interface CountPlace {
   projectId: number;
   issueId: number;
@@ -28,7 +28,7 @@ export async function addCounts(
     },
     rows: counts.map((one) => [...toKey(one), one.events]),
     onConflict:
-      "(project_id, issue_id, step, environment, bucket_at) do update set events = t.events + excluded.events",
+      "(project_id, issue_id, step, bucket_at, environment) do update set events = t.events + excluded.events",
   });
 }
 
@@ -49,7 +49,7 @@ export async function addUsers(
       user_key: "text",
     },
     rows: users.map((one) => [...toKey(one), one.userKey]),
-    onConflict: "(project_id, issue_id, step, environment, bucket_at, user_key) do nothing",
+    onConflict: "(project_id, issue_id, step, bucket_at, environment, user_key) do nothing",
   });
 }
 
@@ -58,7 +58,8 @@ export interface CountQuery {
   projectId: number;
   issueIds: readonly number[];
   stepMs: number;
-  environment: string;
+  /** Null: whichever. */
+  environment: string | null;
   since: number;
   until: number;
 }
@@ -71,31 +72,29 @@ export async function countInWindow(
 ): Promise<Map<number, number>> {
   const { projectId, issueIds, stepMs, environment, since, until } = query;
   if (counts === "events") {
-    const rows = await db
+    let sums = db
       .selectFrom("alert_counts")
       .select((eb) => ["issue_id", eb.fn.sum<number>("events").as("n")])
       .where("project_id", "=", projectId)
       .where("issue_id", "in", issueIds)
       .where("step", "=", stepMs)
-      .where("environment", "=", environment)
       .where("bucket_at", ">=", since)
       .where("bucket_at", "<", until)
-      .groupBy("issue_id")
-      .execute();
-    return new Map(rows.map((row) => [row.issue_id, row.n]));
+      .groupBy("issue_id");
+    if (environment !== null) sums = sums.where("environment", "=", environment);
+    return new Map((await sums.execute()).map((row) => [row.issue_id, row.n]));
   }
-  const rows = await db
+  let users = db
     .selectFrom("alert_users")
     .select((eb) => ["issue_id", eb.fn.count<number>("user_key").distinct().as("n")])
     .where("project_id", "=", projectId)
     .where("issue_id", "in", issueIds)
     .where("step", "=", stepMs)
-    .where("environment", "=", environment)
     .where("bucket_at", ">=", since)
     .where("bucket_at", "<", until)
-    .groupBy("issue_id")
-    .execute();
-  return new Map(rows.map((row) => [row.issue_id, row.n]));
+    .groupBy("issue_id");
+  if (environment !== null) users = users.where("environment", "=", environment);
+  return new Map((await users.execute()).map((row) => [row.issue_id, row.n]));
 }
 
 function toKey(place: CountPlace): (string | number)[] {

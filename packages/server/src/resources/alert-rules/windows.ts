@@ -11,8 +11,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** How long what is counted in steps of so many milliseconds is looked at. */
 export const KEPT_MS: ReadonlyMap<number, number> = new Map([
-  [10_000, 2 * HOUR_MS],
-  [MINUTE_MS, 3 * HOUR_MS],
+  [10_000, 3 * HOUR_MS],
   [5 * MINUTE_MS, 31 * DAY_MS],
   [HOUR_MS, 61 * DAY_MS],
   [6 * HOUR_MS, 61 * DAY_MS],
@@ -64,8 +63,7 @@ export function percentMore(now: number, then: number): number {
 
 function stepOf(lengthMs: number, agoMs: number): number {
   if (lengthMs <= HOUR_MS) {
-    if (agoMs > HOUR_MS) return 5 * MINUTE_MS;
-    return lengthMs <= 5 * MINUTE_MS ? 10_000 : MINUTE_MS;
+    return agoMs > HOUR_MS ? 5 * MINUTE_MS : 10_000;
   }
   return lengthMs <= DAY_MS && agoMs <= 30 * DAY_MS ? HOUR_MS : 6 * HOUR_MS;
 }

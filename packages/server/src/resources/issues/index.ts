@@ -26,6 +26,7 @@ export {
 export { withBeside } from "./list-issues.ts";
 export { presentListedIssue } from "./present-list.ts";
 export { findHashes } from "./store-hashes.ts";
+export { findIssuesAtAGlance, type IssueAtAGlance } from "./store-seen.ts";
 export { countOpenIssues } from "./store-open.ts";
 export { addIssueUsers, type SeenUser } from "./store-users.ts";
 export { addToCommentCount, findIssues, saveDecisions } from "./store.ts";

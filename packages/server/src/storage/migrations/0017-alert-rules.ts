@@ -81,8 +81,8 @@ async function createCounters(db: Schema, c: ColumnWords): Promise<void> {
       "project_id",
       "issue_id",
       "step",
-      "environment",
       "bucket_at",
+      "environment",
     ])
     .$call(withoutRowId(c))
     .execute();
@@ -103,8 +103,8 @@ async function createCounters(db: Schema, c: ColumnWords): Promise<void> {
       "project_id",
       "issue_id",
       "step",
-      "environment",
       "bucket_at",
+      "environment",
       "user_key",
     ])
     .$call(withoutRowId(c))

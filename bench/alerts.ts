@@ -1,0 +1,177 @@
+// What alert rules cost the pipeline, on SQLite: docs/benchmarks.md.
+//   npm run bench:alerts            projects with 0, 50 and 500 rules, a minute or two
+import { createTestDatabase, openTestStorage } from "@vedette/testkit";
+import { processBatch } from "../packages/server/src/pipeline/pipeline.ts";
+import { believableEvents } from "./believable-events.ts";
+
+const SIZES = [0, 50, 500];
+const BATCH = 250;
+const WARM_UP = 8;
+const ROUNDS = 40;
+/** Of so many events the last ones, which happened just now. */
+const MONTH = 30_000_000;
+
+const rules = JSON.stringify({
+  scrubData: true,
+  scrubDefaults: true,
+  scrubIpAddresses: false,
+  sensitiveFields: [],
+  safeFields: [],
+});
+
+await using database = await createTestDatabase("sqlite");
+const storage = await openTestStorage(database);
+const { db } = storage;
+const { id: organizationId } = await db
+  .insertInto("organizations")
+  .values({ slug: "acme", name: "Acme", created_at: Date.now() })
+  .returning("id")
+  .executeTakeFirstOrThrow();
+const projects: { size: number; projectId: number; elapsed: number[]; cpu: number[] }[] = [];
+for (const size of SIZES) {
+  projects.push({ size, projectId: await makeProject(size), elapsed: [], cpu: [] });
+}
+const maker = believableEvents(MONTH, Date.now());
+for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+  // In turn, so that whatever else the machine does is shared; none is always the first.
+  for (let turn = 0; turn < projects.length; turn++) {
+    const project = projects[(round + turn) % projects.length];
+    if (project === undefined) continue;
+    const submissions = toSubmissions(project.projectId, MONTH - (round + 1) * BATCH);
+    const cpuBefore = process.cpuUsage();
+    const startedAt = performance.now();
+    await processBatch(context(), submissions);
+    if (round < WARM_UP) continue;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    project.elapsed.push(performance.now() - startedAt);
+    project.cpu.push((user + system) / 1000);
+  }
+}
+const firings = await db
+  .selectFrom("alert_firings")
+  .select((eb) => eb.fn.countAll<number>().as("n"))
+  .executeTakeFirstOrThrow();
+await storage.close();
+
+const perSecond = (times: readonly number[]): number => (BATCH / median(times)) * 1000;
+const base = projects[0] ?? { elapsed: [], cpu: [] };
+console.log("| rules | events/s | ratio to none | ratio of processor time |");
+console.log("|---|---|---|---|");
+for (const { size, elapsed, cpu } of projects) {
+  const ratio = perSecond(elapsed) / perSecond(base.elapsed);
+  const ofCpu = perSecond(cpu) / perSecond(base.cpu);
+  const cells = [size, Math.round(perSecond(elapsed)), ratio.toFixed(2), ofCpu.toFixed(2)];
+  console.log(`| ${cells.join(" | ")} |`);
+}
+console.log(`\n${firings.n} firings were recorded.`);
+
+async function makeProject(size: number): Promise<number> {
+  const { id } = await db
+    .insertInto("projects")
+    .values({
+      organization_id: organizationId,
+      slug: `rules-${size}`,
+      name: `Rules ${size}`,
+      platform: "javascript",
+      rules: "{}",
+      created_at: Date.now(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  for (let at = 0; at < size; at++) {
+    await db
+      .insertInto("alert_rules")
+      .values({
+        organization_id: organizationId,
+        project_id: id,
+        name: `Rule ${at}`,
+        is_enabled: 1,
+        is_snoozed: 0,
+        condition_match: "all",
+        filter_match: "all",
+        ...toParts(at),
+        actions: JSON.stringify([
+          { kind: "mail", target: { type: "owners", fallthrough: "nobody" } },
+        ]),
+        frequency: 30,
+        environment: at % 7 === 0 ? "production" : null,
+        created_at: Date.now(),
+        updated_at: Date.now(),
+      })
+      .execute();
+  }
+  if (size > 0)
+    await db.insertInto("alert_projects").values({ project_id: id, version: 1 }).execute();
+  return id;
+}
+
+/** What rules look at, as people mix it. */
+function toParts(at: number): { conditions: string; filters: string } {
+  const over = (kind: string, value: number, interval: string, comparedWith: string | null) => ({
+    kind,
+    value,
+    interval,
+    comparedWith,
+  });
+  const tag = (key: string, value: string) => ({ kind: "tag", key, match: "eq", value });
+  const kinds: { conditions?: object[]; filters?: object[] }[] = [
+    // One of them really fires: for a quarter of the new issues.
+    {
+      conditions: [{ kind: "first-seen" }],
+      filters: [tag("region", at === 0 ? "north" : `north-${at}`)],
+    },
+    { conditions: [{ kind: "regression" }] },
+    { conditions: [over("event-frequency", 1000 + at, "1h", null)] },
+    { conditions: [over("user-frequency", 500 + at, "1h", null)] },
+    { filters: [tag("tenant", `tenant-${at}`)] },
+    {
+      filters: [
+        { kind: "attribute", attribute: "exception.type", match: "eq", value: `Error${at}` },
+      ],
+    },
+    { filters: [{ kind: "level", match: "gte", level: 50 }] },
+    { conditions: [over("event-frequency", 300, "5m", "1h")], filters: [tag("region", "west")] },
+    { filters: [{ kind: "occurrences", value: 100_000 }] },
+    {
+      conditions: [{ kind: "reappeared" }],
+      filters: [{ kind: "age", comparison: "older", value: 1, unit: "day" }],
+    },
+  ];
+  const { conditions = [], filters = [] } = kinds[at % kinds.length] ?? {};
+  return { conditions: JSON.stringify(conditions), filters: JSON.stringify(filters) };
+}
+
+function context(): Parameters<typeof processBatch>[0] {
+  return {
+    storage,
+    links: { baseUrl: "https://errors.acme.example" },
+    now: Date.now,
+    itemKinds: [],
+    onFault: (error) => {
+      throw error;
+    },
+  };
+}
+
+function toSubmissions(projectId: number, first: number) {
+  return Array.from({ length: BATCH }, (_, at) => {
+    const { eventId, payload, at: receivedAt } = maker.event(first + at);
+    const event = {
+      organizationId,
+      projectId,
+      publicKey: "a".repeat(32),
+      eventId,
+      payload,
+      receivedAt,
+      sentAt: null,
+      clientAddress: "192.0.2.7",
+      client: null,
+    };
+    return { event, rules, items: [], counts: [] };
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
