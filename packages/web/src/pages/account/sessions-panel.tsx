@@ -20,8 +20,8 @@ export function SessionsPanel() {
       aside={
         hasOthers && (
           <ConfirmButton
-            action="Sign out"
-            what="all other browsers"
+            action="Sign out others"
+            what="in every other browser"
             busy={endOthers.isPending}
             onConfirm={() => endOthers.mutate()}
           />
