@@ -85,7 +85,7 @@ async function write(
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
   const comebacks = await reopenIssues(engine, tx, assigned, context.now());
-  const reopened = comebacks.map(({ issue }) => issue);
+  const reopened = comebacks.flatMap(({ issue, wasOpen }) => (wasOpen ? [] : [issue]));
   const projectIds = [...new Set(created.map(({ issue }) => issue.projectId))];
   const firstProjectIds =
     projectIds.length > 0 ? await noteFirstEvents(tx, projectIds, context.now()) : [];

@@ -16,12 +16,14 @@ export interface Comeback {
   issue: Issue;
   event: PreparedEvent;
   trigger: "regression" | "reappeared";
+  /** It was opened again before, by time alone, and this is its first event since. */
+  wasOpen: boolean;
 }
 
 /**
  * Takes issues back among the open ones that had been resolved or ignored and are seen again where
  * their rule says so (`onNewEvent`). Runs after the counters, whose new values the rules go by.
- * Gives the issues that came back.
+ * Gives the issues that came back, also those that were already open again and only now have an event.
  */
 export async function reopenIssues(
   engine: Engine,
@@ -36,6 +38,12 @@ export async function reopenIssues(
   const activities: Parameters<typeof insertActivities>[2][number][] = [];
   for (const issue of closed) {
     const own = (byIssue.get(issue.id) ?? []).map(({ event }) => event);
+    const [first] = own;
+    if (issue.status === "unresolved" && first) {
+      const seen = { ...issue, statusDetails: {} };
+      reopened.push({ issue: seen, event: first, trigger: "reappeared", wasOpen: true });
+      continue;
+    }
     const order = await findOrder(tx, issue, own);
     const inWindows = await countWindows(tx, issue, now);
     for (const event of own) {
@@ -56,6 +64,7 @@ export async function reopenIssues(
         issue: { ...issue, status: "unresolved", substatus, statusDetails: {} },
         event,
         trigger: comeback === "regressed" ? "regression" : "reappeared",
+        wasOpen: false,
       });
       const { event_id: eventId, release } = event.payload;
       activities.push({

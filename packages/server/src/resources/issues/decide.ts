@@ -65,8 +65,8 @@ function after(issue: Issue, decision: Decision, moment: Moment): Decided {
     default: {
       const isOpen = issue.status === "unresolved";
       const substatus = decision.substatus ?? (isOpen ? issue.substatus : "ongoing");
+      if (isOpen) return { issue: { ...issue, substatus } };
       const opened: Issue = { ...issue, status: "unresolved", substatus, statusDetails: {} };
-      if (isOpen) return { issue: opened };
       return {
         issue: opened,
         activity: { type: "set_unresolved", data: {} },

@@ -77,6 +77,8 @@ export interface StatusDetails {
   userCountThen?: number;
   /** When it was ignored, epoch milliseconds, where users are counted in a window. */
   ignoredAt?: number;
+  /** It is open again because its time of being ignored was over, and has had no event since. */
+  isAwaited?: true;
 }
 
 /** What an issue's rule about coming back needs to know of a new event. */

@@ -86,6 +86,7 @@ export function presentStatusDetails(details: StatusDetails): IssueStatusDetails
     timesSeenThen: __,
     userCountThen: ___,
     ignoredAt: ____,
+    isAwaited: _____,
     ...shown
   } = details;
   return ignoreUntil === undefined ? shown : { ...shown, ignoreUntil: formatInstant(ignoreUntil) };

@@ -3,6 +3,7 @@ import { testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
 import { openIssueWorld } from "../issue-world.fixture.ts";
 import { reopenDueIssues } from "./reopen-due-issues.ts";
+import { lockClosedIssues } from "./store-batch.ts";
 
 describe.each(testEngines())("an issue that is ignored for a time, on %s", (engine) => {
   test("is open again once it is over, without any event", async () => {
@@ -44,6 +45,27 @@ describe.each(testEngines())("an issue that is ignored for a time, on %s", (engi
     expect(await world.told()).toMatchObject(told);
     expect(await reopenDueIssues(world.instance)).toBe(false);
     expect(await world.told()).toEqual([]);
+  });
+
+  test("is awaited until its next event, which nobody is shown", async () => {
+    const world = await openIssueWorld(engine);
+    const { issueId } = await world.report();
+    const put = async (body: object) => await world.call("ada", "PUT", `issues/${issueId}/`, body);
+    await put({ status: "ignored", statusDetails: { ignoreDuration: 1 } });
+    world.clock.now += 60_000;
+    await reopenDueIssues(world.instance);
+    const awaited = async () =>
+      await world.storage.transaction(
+        async (tx) => (await lockClosedIssues(engine, tx, [issueId])).length,
+      );
+    expect(await awaited()).toBe(1);
+    await put({ status: "unresolved" });
+    expect(await awaited()).toBe(1);
+    const { body } = await world.call<IssueDetail>("ada", "GET", `issues/${issueId}/`);
+    expect(body).toMatchObject({ status: "unresolved", statusDetails: {} });
+    await put({ status: "resolved" });
+    await put({ status: "unresolved" });
+    expect(await awaited()).toBe(0);
   });
 
   test("is left alone when somebody has decided otherwise meanwhile", async () => {

@@ -11,7 +11,8 @@ const CHUNK = 100;
 
 /**
  * Opens issues again whose time of being ignored is over, with their history and what the outside
- * is told; gives whether there may be more. May be run by several processes at once.
+ * is told; gives whether there may be more. Alert rules look at events, so to them it is the next
+ * event that brings the issue back. May be run by several processes at once.
  */
 export async function reopenDueIssues(
   instance: Pick<Instance, "storage" | "links" | "now">,
@@ -25,7 +26,12 @@ export async function reopenDueIssues(
     const { substatus, activity } = COMEBACKS.reappeared;
     const reopened = locked
       .filter((issue) => isDue(issue, now))
-      .map((issue): Issue => ({ ...issue, status: "unresolved", substatus, statusDetails: {} }));
+      .map((issue): Issue => ({
+        ...issue,
+        status: "unresolved",
+        substatus,
+        statusDetails: { isAwaited: true },
+      }));
     if (reopened.length === 0) return;
     await saveDecisions(storage.engine, tx, reopened);
     await insertActivities(

@@ -188,7 +188,10 @@ export async function growIssues(
   });
 }
 
-/** Those of these issues that are not open, in order of id, kept from other writers meanwhile. */
+/**
+ * Those of these issues that are not open, or whose next event is awaited, in order of id, kept from
+ * other writers meanwhile.
+ */
 export async function lockClosedIssues(
   engine: Engine,
   tx: Tx,
@@ -198,7 +201,7 @@ export async function lockClosedIssues(
     .selectFrom("issues")
     .selectAll()
     .where("id", "in", ids)
-    .where("status", "<>", "unresolved")
+    .where((eb) => eb.or([eb("status", "<>", "unresolved"), eb("status_details", "<>", "{}")]))
     .orderBy("id");
   if (engine === "postgres") query = query.forNoKeyUpdate();
   return (await query.execute()).map(toIssue);
