@@ -7,6 +7,7 @@ import {
   createProjectKey,
   createHoot,
   createRelease,
+  createSavedSearch,
   createSentry,
   createSentryApp,
   createServiceHook,
@@ -100,6 +101,12 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       },
     })
   ).body;
+  const search = (
+    await api.call(createSavedSearch, {
+      params: inOrganization,
+      body: { name: "Acme's own", query: "is:unresolved" },
+    })
+  ).body;
   const ofApp = { params: { app: app.slug }, body: { event: "issue.created" } };
   const delivery = (await api.call(sendTestWebhook, ofApp)).body;
   const { release: version, environment } = event;
@@ -134,6 +141,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     sentry: sentry.uid,
     hook: hookId,
     rule: rule.id,
+    search: search.id,
     workflow: rule.id,
     detector: ingestSender(made.dsn).projectId,
     caught: await catchOne(server),

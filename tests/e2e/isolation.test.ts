@@ -79,6 +79,7 @@ const unknown: Readonly<Record<string, string>> = {
   sentry: "0".repeat(32),
   hook: "0".repeat(32),
   rule: "999999999",
+  search: "999999999",
   workflow: "999999999",
   detector: "999999999",
   caught: "999999999",

@@ -42,7 +42,7 @@ export async function findIssuesAtAGlance(
         firstSeenAt: row.first_seen_at,
         timesSeen: row.times_seen,
         userCount: row.user_count,
-        priority: row.priority as Issue["priority"],
+        priority: row.priority,
         type: row.type as Issue["type"],
         assignedUserId: row.assigned_user_id,
         assignedTeamId: row.assigned_team_id,
