@@ -25,7 +25,7 @@ async function runSample(page: string, env: Readonly<Record<string, string>>) {
   });
   onTestFinished(() => void sample.kill());
   const lines = createInterface(sample.stdout)[Symbol.asyncIterator]();
-  return async () => (await lines.next()).value as string | undefined;
+  return async () => (await lines.next()).value;
 }
 
 async function unusedPort(): Promise<string> {

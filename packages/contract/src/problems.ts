@@ -47,7 +47,8 @@ const PROBLEMS = {
   },
   "two-factor-required": {
     status: 403,
-    detail: "This organization wants its members to sign in with two factors. Set yours up in your account.",
+    detail:
+      "This organization wants its members to sign in with two factors. Set yours up in your account.",
     errorType: "two_factor_required",
   },
   "published-app": { status: 403, detail: "Published apps cannot be removed.", as: "detail-list" },

@@ -57,7 +57,8 @@ function tellEnd(delivery: DeliveryDetail): string {
 const SKIPPED: { readonly [reason: string]: string } = {
   uninstalled: "the integration is not installed any more, or not completely",
   "no-webhook-url": "the integration has no webhook URL",
-  unsubscribed: "the receiver did not answer in time too often, or said that it is gone, and is told nothing more",
+  unsubscribed:
+    "the receiver did not answer in time too often, or said that it is gone, and is told nothing more",
   disabled: "the integration is switched off",
   "event-gone": "the event it tells of was removed before",
   unbuildable: "its body could not be made; the server's log says why",

@@ -32,8 +32,8 @@ function describeRow(
   given: readonly Scope[],
 ): Described[] {
   const reached = levels.findLast((level, at) => {
-    const narrower = levels.slice(0, at).flatMap((one) => one.scopes);
-    return level.scopes.some((scope) => given.includes(scope) && !narrower.includes(scope));
+    const narrower = new Set(levels.slice(0, at).flatMap((one) => one.scopes));
+    return level.scopes.some((scope) => given.includes(scope) && !narrower.has(scope));
   });
   if (reached === undefined) return [];
   const { level } = reached;

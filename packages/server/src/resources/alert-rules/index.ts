@@ -1,5 +1,5 @@
 /** Alert rules: when an issue is worth telling somebody, whom, and every time it was. */
-export { actOn, type Firing, tellAll } from "./act.ts";
+export { actOn, type Firing } from "./act.ts";
 export { type CompiledRules, compileRules, isMeasured, type Trigger } from "./compile.ts";
 export { measure, type Measured } from "./measure.ts";
 export { meetsAll, meetsCondition, meetsFilter, type SeenEvent } from "./meets.ts";

@@ -189,9 +189,6 @@ export const CATEGORIES = {
   metric_alert: 8,
 } as const;
 
-/** Bounds of `frequency` for a rule, minutes. */
-export const FREQUENCY = { min: 5, max: 43_200 } as const;
-
 /** So many rules a project may have: more are a mistake, and each costs a little with every event. */
 export const MAX_RULES = 500;
 

@@ -111,21 +111,6 @@ export async function deleteRuleRow(tx: Tx, projectId: number, id: number): Prom
   return Number(result.numDeletedRows) > 0;
 }
 
-/** Takes the rules of a project from those who own them, when a person or a team goes. */
-export async function disownRules(
-  tx: Tx,
-  organizationId: number,
-  owner: { userId: number } | { teamId: number },
-): Promise<void> {
-  const column = "userId" in owner ? "owner_user_id" : "owner_team_id";
-  await tx
-    .updateTable("alert_rules")
-    .set({ [column]: null })
-    .where("organization_id", "=", organizationId)
-    .where(column, "=", "userId" in owner ? owner.userId : owner.teamId)
-    .execute();
-}
-
 function toColumns(rule: Omit<AlertRule, "id">) {
   return {
     name: rule.name,

@@ -17,11 +17,7 @@ export async function findToken(db: Db, hash: string): Promise<ApiToken | undefi
 }
 
 export async function findTokenById(db: Db, id: number): Promise<ApiToken | undefined> {
-  const row = await db
-    .selectFrom("api_tokens")
-    .selectAll()
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = await db.selectFrom("api_tokens").selectAll().where("id", "=", id).executeTakeFirst();
   return row && toToken(row);
 }
 

@@ -1,5 +1,4 @@
 /** Hoots: badges that say whether to trust something, out of what its sentries say. */
-export { badgeUrls, popupUrl } from "./addresses.ts";
 export {
   answerBadge,
   type BadgeAnswer,
@@ -7,8 +6,8 @@ export {
   type BadgeForm,
 } from "./badge/answer-badge.ts";
 export { endOverrides } from "./end-overrides.ts";
-export { type Contribution, type Hoot, shownOf, worstOf } from "./model.ts";
+export { type Contribution, type Hoot, worstOf } from "./model.ts";
 export { settleHoots } from "./save-hoots.ts";
-export { findEndedOverrides, findHoots, findHootsByUids, lockHoots } from "./store.ts";
+export { findEndedOverrides, findHoots, findHootsByUids } from "./store.ts";
 export { purgeHoots } from "./store-followers.ts";
 export type { Writing } from "./writing.ts";

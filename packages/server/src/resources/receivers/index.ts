@@ -5,7 +5,6 @@ export {
   keyOfSubscriber,
   openReceiver,
   type OpenReceiver,
-  PLAIN,
   type Receiver,
   type Receivers,
 } from "./model.ts";

@@ -1,5 +1,4 @@
 /** Sentries: what watches one system each, told over HTTP or by Vedette itself, with a history. */
-export { describeSentries } from "./describe-sentries.ts";
 export { followAlert } from "./follow-alert.ts";
 export { insertNewSentry } from "./insert-new-sentry.ts";
 export { lookAround, type Sights } from "./look-around.ts";

@@ -19,6 +19,9 @@ const route = getRouteApi(
   "/signed-in/organizations/$organization/settings/developer/$app/deliveries",
 );
 
+/** How often is asked for what no message tells of. */
+const ELSEWHERE_MS = 15_000;
+
 /** What an integration was told, is owed and missed, live; and the means to send again. */
 export function DeliveriesPage() {
   const { organization, app } = route.useParams();
@@ -30,7 +33,11 @@ export function DeliveriesPage() {
     "deliveries",
     () => void queries.invalidateQueries({ queryKey: ["deliveries", app] }),
   );
-  const page = useQuery({ ...deliveryListQuery(app, search), refetchInterval });
+  // Of what happens in other organizations this one is told nothing.
+  const page = useQuery({
+    ...deliveryListQuery(app, search),
+    refetchInterval: Math.min(refetchInterval, ELSEWHERE_MS),
+  });
   const { data: events = [] } = useQuery(webhookEventsQuery);
   return (
     <>

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-quer
 import { getRouteApi } from "@tanstack/react-router";
 import type { DeliveryAttempt } from "@vedette/contract";
 import { deliveryQuery, useDeliveryChanges } from "../../../api/deliveries.ts";
+import { LIVE_MS } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
 import { organizationQuery } from "../../../api/organizations.ts";
 import { notifyDone } from "../../../components/notify.tsx";
@@ -28,7 +29,11 @@ export function DeliveryPage() {
     "deliveries",
     () => void queries.invalidateQueries(deliveryQuery(id)),
   );
-  const { data: delivery } = useSuspenseQuery({ ...deliveryQuery(id), refetchInterval });
+  const { data: delivery } = useSuspenseQuery({
+    ...deliveryQuery(id),
+    // Of what happens in other organizations this one is told nothing; an attempt is soon made.
+    refetchInterval: ({ state }) => (state.data?.status === "pending" ? LIVE_MS : refetchInterval),
+  });
   const { data: mine } = useQuery(organizationQuery(organization));
   const mayResend = mine?.access.includes("org:write") ?? false;
   const { resend } = useDeliveryChanges(app);
