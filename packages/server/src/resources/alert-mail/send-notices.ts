@@ -68,8 +68,9 @@ async function mail(
   reader: { userId: number; projectId: number },
 ): Promise<void> {
   const now = instance.now();
-  const notices = await findNoticesFor(tx, reader);
-  const ids = notices.map(({ id }) => id);
+  const waiting = await findNoticesFor(tx, reader);
+  const ids = waiting.map(({ id }) => id);
+  const notices = await withoutMuted(tx, reader, waiting, now);
   const user = (await findUsers(tx, [reader.userId])).get(reader.userId);
   const project = (await findProjects(tx, [reader.projectId])).get(reader.projectId);
   const issues = project ? await describeIssues(instance, tx, project, notices) : [];
@@ -90,6 +91,21 @@ async function mail(
   const { organizationId } = project;
   await queueMail(tx, wake, { ...words, to: user.email, organizationId }, now);
   await noteMailed(tx, reader, ids, now);
+}
+
+/** Whoever stops this mail while some of it waits for its turn is spared that, too. */
+async function withoutMuted(
+  tx: Tx,
+  { userId, projectId }: { userId: number; projectId: number },
+  notices: readonly Notice[],
+  now: number,
+): Promise<Notice[]> {
+  const isMuted = new Map<number, boolean>();
+  for (const ruleId of new Set(notices.map((notice) => notice.ruleId))) {
+    const place = { scope: "rule", ruleId, projectIds: [projectId] } as const;
+    isMuted.set(ruleId, (await findMutedUsers(tx, place, [userId], now)).has(userId));
+  }
+  return notices.filter(({ ruleId }) => isMuted.get(ruleId) === false);
 }
 
 /** Each issue once, with the rules that fired for it; those that are gone are left out. */

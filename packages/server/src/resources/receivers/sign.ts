@@ -4,12 +4,22 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 export interface SigningSecret {
   /** Keyed with the UTF-8 text of the secret as it stands. */
   sentry: KeyObject;
-  /** Keyed with the 32 bytes that its 64 hex characters spell. */
+  /** Keyed with the bytes that it spells (`toStandardKey`). */
   standard: KeyObject;
 }
 
 export function toSigningSecret(secret: string): SigningSecret {
-  return { sentry: createSecretKey(secret, "utf8"), standard: createSecretKey(secret, "hex") };
+  return { sentry: createSecretKey(secret, "utf8"), standard: toStandardKey(secret) };
+}
+
+/**
+ * Secrets of ours are hex; one that somebody brought along may be written as Standard Webhooks writes
+ * them, `whsec_` and base64, or is any text, which then stands for its own bytes.
+ */
+function toStandardKey(secret: string): KeyObject {
+  if (/^([0-9a-f]{2})+$/i.test(secret)) return createSecretKey(secret, "hex");
+  const [, base64] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
+  return base64 === undefined ? createSecretKey(secret, "utf8") : createSecretKey(base64, "base64");
 }
 
 /** Hex HMAC-SHA256 of the body's exact bytes. */
