@@ -1,6 +1,7 @@
 /** The database: two engines, one set of promises. Only this folder knows which engine it is. */
 export { insertMany, insertMissing, updateMany } from "./bulk.ts";
 export { containsText, isAnyOf, likeText } from "./contains-text.ts";
+export { type BesideLine, givenLines } from "./given-lines.ts";
 export { matchText, putText, toSearchedWords, toWords } from "./full-text.ts";
 export type { Audience, Hint, Hints } from "./hints.ts";
 export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";

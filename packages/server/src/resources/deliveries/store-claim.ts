@@ -1,4 +1,4 @@
-import type { Engine, Tx } from "../../storage/index.ts";
+import { type BesideLine, type Engine, givenLines, type Tx } from "../../storage/index.ts";
 import type { ClaimedDelivery } from "./model.ts";
 
 export interface ClaimRequest {
@@ -64,37 +64,68 @@ export async function claimDeliveries(
   }));
 }
 
+/** Ids of what may be taken now, and whose each is. */
 async function findFree(
   engine: Engine,
   tx: Tx,
   { shares, now }: ClaimRequest,
 ): Promise<Map<number, string>> {
-  // Each share in a query of its own below the union, where PostgreSQL still allows locking.
-  const [first, ...others] = Array.from(shares, ([receiver, share]) =>
-    tx
-      .selectFrom((query) => {
-        const free = query
-          .selectFrom("delivery_queue")
-          .select(["delivery_id", "receiver"])
-          .where("receiver", "=", receiver)
-          .where("due_at", "<=", now)
-          .where((row) => row.or([row("leased_until", "is", null), row("leased_until", "<=", now)]))
-          .where((row) => {
-            // What is not over yet is in the queue, on its way or not: the next of its key waits.
-            const before = row
-              .selectFrom("delivery_queue as before")
-              .select("before.delivery_id")
-              .whereRef("before.order_key", "=", "delivery_queue.order_key")
-              .whereRef("before.delivery_id", "<", "delivery_queue.delivery_id");
-            return row.or([row("order_key", "is", null), row.not(row.exists(before))]);
-          })
-          .orderBy("due_at")
-          .limit(share);
-        return (engine === "postgres" ? free.forUpdate().skipLocked() : free).as("free");
-      })
-      .select(["free.delivery_id", "free.receiver"]),
-  );
-  if (first === undefined) return new Map();
-  const union = others.reduce((all, query) => all.unionAll(query), first);
-  return new Map((await union.execute()).map((row) => [row.delivery_id, row.receiver]));
+  if (shares.size === 0) return new Map();
+  const rows =
+    engine === "postgres" ? await lockFree(tx, shares, now) : await listFree(tx, shares, now);
+  return new Map(rows.map(({ delivery_id, receiver }) => [delivery_id, receiver]));
+}
+
+async function lockFree(tx: Tx, shares: ReadonlyMap<string, number>, now: number) {
+  return await tx
+    .selectFrom(givenLines("postgres", shares).as("line"))
+    .innerJoinLateral(
+      (beside) =>
+        freeOfLine(beside, now)
+          .limit(beside.ref("line.share"))
+          .forUpdate("queue")
+          .skipLocked()
+          .as("free"),
+      (join) => join.onTrue(),
+    )
+    .select(["free.delivery_id", "line.name as receiver"])
+    .execute();
+}
+
+/** SQLite knows no limit that differs from line to line: all get the largest, and are cut here. */
+async function listFree(tx: Tx, shares: ReadonlyMap<string, number>, now: number) {
+  const largest = Math.max(...shares.values());
+  const rows = await tx
+    .selectFrom(givenLines("sqlite", shares).as("line"))
+    .innerJoin("delivery_queue as free", (join) =>
+      join.on((beside) => beside("free.delivery_id", "in", freeOfLine(beside, now).limit(largest))),
+    )
+    .select(["free.delivery_id", "free.due_at", "line.name as receiver"])
+    .execute();
+  const lines = Map.groupBy(rows, ({ receiver }) => receiver);
+  return Array.from(lines, ([receiver, line]) =>
+    line.toSorted((a, b) => a.due_at - b.due_at).slice(0, shares.get(receiver)),
+  ).flat();
+}
+
+/** What may be taken of a line, the longest due first. */
+function freeOfLine(beside: BesideLine, now: number) {
+  return beside
+    .selectFrom("delivery_queue as queue")
+    .select("queue.delivery_id")
+    .whereRef("queue.receiver", "=", "line.name")
+    .where("queue.due_at", "<=", now)
+    .where((row) =>
+      row.or([row("queue.leased_until", "is", null), row("queue.leased_until", "<=", now)]),
+    )
+    .where((row) => {
+      // What is not over yet is in the queue, on its way or not: the next of its key waits.
+      const before = row
+        .selectFrom("delivery_queue as before")
+        .select("before.delivery_id")
+        .whereRef("before.order_key", "=", "queue.order_key")
+        .whereRef("before.delivery_id", "<", "queue.delivery_id");
+      return row.or([row("queue.order_key", "is", null), row.not(row.exists(before))]);
+    })
+    .orderBy("queue.due_at");
 }

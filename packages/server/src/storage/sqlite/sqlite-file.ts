@@ -76,10 +76,14 @@ export class SqliteFile {
 
   #prepare(sql: string): PreparedStatement {
     const known = this.#statements.get(sql);
-    if (known) return known;
+    if (known) {
+      this.#statements.delete(sql);
+      this.#statements.set(sql, known);
+      return known;
+    }
     const statement = this.#database.prepare(sql);
     const prepared = { statement, givesRows: statement.columns().length > 0 };
-    // Lists of changing length make new texts for ever; the oldest goes when there are too many.
+    // Lists of changing length make new texts for ever; the one not used for longest goes.
     if (this.#statements.size >= 500) {
       const [oldest] = this.#statements.keys();
       if (oldest !== undefined) this.#statements.delete(oldest);
