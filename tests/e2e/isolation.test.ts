@@ -55,6 +55,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   "sentry-app-installations.external-requests": "?uri=/people",
 };
 
+/** Shows samples, the same for everybody, whose made-up shop is nobody's. */
+const SAMPLES = "webhook-events.list";
+
 /** For each parameter, one that means nothing to anybody. */
 const unknown: Readonly<Record<string, string>> = {
   organization: "no-such-organization",
@@ -192,7 +195,9 @@ describe.each(testEngines())("on %s", (engine) => {
     for (const [, route, path] of about) {
       for (const stranger of acme.strangers.values()) await call(route, stranger, { path });
     }
-    const own = paths.filter(([, { method }, path]) => !path.includes("{") && method === "GET");
+    const own = paths.filter(
+      ([, { method, id }, path]) => !path.includes("{") && method === "GET" && id !== SAMPLES,
+    );
     for (const [name, route] of own) {
       const { text } = await call(route, callerFor(route, acme.stranger));
       expect(`${name}: ${text}`).not.toMatch(/acme|shop/i);
