@@ -168,7 +168,7 @@ describe.skipIf(!hasBrowser)("on one server, people", { timeout: 90_000 }, () =>
     await page.getByRole("link", { name: "New rule" }).click();
     await page.getByLabel("Name", { exact: true }).fill("New failures are work");
     await page.getByRole("button", { name: "Remove action 1" }).click();
-    const kinds = page.getByLabel("Add a action");
+    const kinds = page.getByLabel("Add an action");
     const ours = await kinds.getByRole("option", { name: /Task tracker/ }).innerText();
     await kinds.selectOption(ours);
     await page.getByRole("combobox", { name: "Board" }).click();

@@ -7,7 +7,7 @@ import classes from "./rule-editor.module.css";
 interface PartListProps {
   organization: string;
   projectId: string;
-  /** What is listed, in the singular: `condition`. */
+  /** What is listed, in the singular and with its article: `a condition`. */
   noun: string;
   kinds: readonly PartKind[];
   parts: readonly Part[];
@@ -29,7 +29,7 @@ export function PartList(props: PartListProps) {
           <div key={at} className={classes["part"]}>
             {kind === undefined ? (
               <span className={classes["gone"]}>
-                This {noun} cannot be used any more; remove it to save the rule.
+                This cannot be used any more; remove it to save the rule.
               </span>
             ) : (
               <PartFields
@@ -43,7 +43,7 @@ export function PartList(props: PartListProps) {
               />
             )}
             <ActionIcon
-              aria-label={`Remove ${noun} ${at + 1}`}
+              aria-label={`Remove ${noun.replace(/^an? /, "")} ${at + 1}`}
               onClick={() => onChange(parts.filter((_, place) => place !== at))}
             >
               <Icon name="trash" />
@@ -52,14 +52,14 @@ export function PartList(props: PartListProps) {
         );
       })}
       <NativeSelect
-        aria-label={`Add a ${noun}`}
+        aria-label={`Add ${noun}`}
         value=""
         onChange={({ currentTarget: { value } }) => {
           const kind = kinds.find(({ key }) => key === value);
           if (kind !== undefined) onChange([...parts, newPart(kind)]);
         }}
         data={[
-          { value: "", label: `Add a ${noun} …` },
+          { value: "", label: `Add ${noun} …` },
           ...kinds.map(({ key, prompt }) => ({ value: key, label: prompt })),
         ]}
         error={error}

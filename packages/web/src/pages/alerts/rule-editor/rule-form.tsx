@@ -98,7 +98,7 @@ export function RuleForm({ place, draft: first, action, error, busy, onSubmit }:
           />
           <PartList
             {...common}
-            noun="condition"
+            noun="a condition"
             kinds={readKinds(kinds.conditions)}
             parts={draft.conditions}
             onChange={(conditions) => change({ conditions })}
@@ -113,7 +113,7 @@ export function RuleForm({ place, draft: first, action, error, busy, onSubmit }:
           />
           <PartList
             {...common}
-            noun="filter"
+            noun="a filter"
             kinds={readKinds(kinds.filters)}
             parts={draft.filters}
             onChange={(filters) => change({ filters })}
@@ -123,7 +123,7 @@ export function RuleForm({ place, draft: first, action, error, busy, onSubmit }:
         <Panel title="Then">
           <PartList
             {...common}
-            noun="action"
+            noun="an action"
             kinds={readKinds(kinds.actions)}
             parts={draft.actions}
             onChange={(actions) => change({ actions })}
