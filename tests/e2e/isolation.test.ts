@@ -130,9 +130,11 @@ describe.each(testEngines())("on %s", (engine) => {
     const reading = about.filter(([, { id, method }]) => method === "GET" && id !== asking);
     const texts: Record<string, string> = {};
     for (const [name, route, path] of reading) {
+      const { id } = route;
       const { status, text } = await call(route, callerFor(route, acme.owner), { path });
       expect(status, `${name}: ${text}`).toBe(200);
-      texts[name] = text;
+      // Charts end now, whenever they are asked for.
+      texts[name] = id === "sentries.analytics" ? "" : text;
     }
     return texts;
   };
