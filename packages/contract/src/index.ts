@@ -6,6 +6,7 @@ import type { Route } from "./route.ts";
 export * from "./route.ts";
 export * from "./query.ts";
 export * from "./page-size.ts";
+export * from "./levels.ts";
 export * from "./live-topics.ts";
 export * from "./status-words.ts";
 export * from "./scopes.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { LEVELS } from "../levels.ts";
 
 /** The closed vocabularies of an issue. */
-export const LEVELS = ["sample", "debug", "info", "warning", "error", "fatal", "unknown"] as const;
 export const ISSUE_STATUSES = ["resolved", "unresolved", "ignored"] as const;
 export const SUBSTATUSES = [
   "archived_until_escalating",

@@ -1,4 +1,4 @@
-import { WEBHOOK_ANSWER_HEADERS } from "@vedette/contract";
+import { WEBHOOK_ANSWER_HEADERS } from "@vedette/contract/webhook-headers";
 import type { EgressResult } from "../../egress/index.ts";
 import { nextAttemptDelayMs, parseRetryAfter } from "../../kit/index.ts";
 import type { Attempt, ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";

@@ -1,4 +1,8 @@
-import { SERVICE_HOOK_HEADERS, STANDARD_HEADERS, WEBHOOK_HEADERS } from "@vedette/contract";
+import {
+  SERVICE_HOOK_HEADERS,
+  STANDARD_HEADERS,
+  WEBHOOK_HEADERS,
+} from "@vedette/contract/webhook-headers";
 import type { Recipient } from "../../outbox/index.ts";
 import { signBody, type SigningSecret, signStandard } from "./sign.ts";
 import type { OpenTarget } from "./targets.ts";

@@ -1,5 +1,5 @@
 /** Integrations ("sentry apps" on the wire): what builders decide about them, their tokens and installations. */
-export { type CreatedApp, type NewApp } from "./create-app.ts";
+export type { CreatedApp, NewApp } from "./create-app.ts";
 export type { SentryApp } from "./model.ts";
 export { disableWebhooksOf } from "./disable-webhooks.ts";
 export { noteTimeouts } from "./note-timeouts.ts";

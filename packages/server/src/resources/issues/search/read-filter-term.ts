@@ -1,4 +1,5 @@
-import { type Level, shapes } from "@vedette/contract";
+import type { Level } from "@vedette/contract";
+import { LEVELS } from "@vedette/contract/levels";
 import { readInstants, readNumber } from "./read-comparisons.ts";
 import { readIs } from "./read-is.ts";
 import { readPatterns } from "./read-patterns.ts";
@@ -133,9 +134,9 @@ function readWhom(value: string): Whom {
 }
 
 function readLevel(value: string): Level {
-  const level = shapes.LEVELS.find((level) => level === value.toLowerCase());
+  const level = LEVELS.find((level) => level === value.toLowerCase());
   if (level === undefined) {
-    throw new NotUnderstood(`"${value}" is not a level: use ${shapes.LEVELS.join(", ")}.`);
+    throw new NotUnderstood(`"${value}" is not a level: use ${LEVELS.join(", ")}.`);
   }
   return level;
 }

@@ -1,4 +1,4 @@
-import { INTEGRATION_FEATURES } from "@vedette/contract";
+import { INTEGRATION_FEATURES } from "@vedette/contract/integration-features";
 import { checkSchema } from "../../ui-components/index.ts";
 import type { AppSettings } from "../model.ts";
 import type { Complaints } from "./complaints.ts";
