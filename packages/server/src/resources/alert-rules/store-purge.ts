@@ -71,14 +71,17 @@ export const firingsOfIssues = {
   },
 };
 
-/** Deletes what was counted longer ago than anything looks at, at most `limit` rows; gives how many. */
+/**
+ * Deletes some of what was counted longer ago than anything looks at, whole steps at a time; gives
+ * `limit` while there may be more.
+ */
 export async function deleteOldCounts(
   tx: Tx,
   stepMs: number,
   before: number,
   limit: number,
 ): Promise<number> {
-  let deleted = 0;
+  let found = 0;
   for (const table of ["alert_counts", "alert_users"] as const) {
     const oldest = await tx
       .selectFrom(table)
@@ -92,14 +95,10 @@ export async function deleteOldCounts(
     if (last === undefined) continue;
     // Whole steps go at once, the newest of them with the next call.
     const until = oldest.length < limit ? before : Math.max(last, (oldest[0]?.bucket_at ?? 0) + 1);
-    const done = await tx
-      .deleteFrom(table)
-      .where("step", "=", stepMs)
-      .where("bucket_at", "<", until)
-      .executeTakeFirstOrThrow();
-    deleted += Number(done.numDeletedRows);
+    await tx.deleteFrom(table).where("step", "=", stepMs).where("bucket_at", "<", until).execute();
+    found = Math.max(found, oldest.length);
   }
-  return Math.min(deleted, limit);
+  return found;
 }
 
 /** Deletes firings, and when rules last fired, from before a moment; at most `limit` rows of each. */
