@@ -1,6 +1,7 @@
 import {
   type AlertRule,
   type CompiledRules,
+  type Condition,
   isMeasured,
   isSnoozed,
   measure,
@@ -37,13 +38,17 @@ export async function findMatches(
   const candidates = findCandidates(scope, relevant, rules, issues, quiet);
   if (candidates.length === 0) return [];
   const latest = await findLatest(scope, candidates);
-  const passed = candidates.flatMap((candidate) => {
-    const { rule, seen } = candidate;
+  const looked = new Map<Recorded, SeenEvent>();
+  for (const seen of new Set(candidates.map((candidate) => candidate.seen))) {
     const issue = issues.get(seen.issueId);
-    if (!issue) return [];
-    const event = toSeen(scope, candidate, issue, latest);
+    if (issue) looked.set(seen, toSeen(scope, seen, issue, latest));
+  }
+  const passed = candidates.flatMap(({ rule, seen }) => {
+    const issue = issues.get(seen.issueId);
+    const event = looked.get(seen);
+    if (!issue || !event) return [];
     return meetsAll(rule.filters, rule.filterMatch, (one) => meetsFilter(one, event))
-      ? [{ ...candidate, issue, event }]
+      ? [{ rule, seen, issue, event }]
       : [];
   });
   const wanted = passed.flatMap(({ rule, seen, issue }) => toMeasured(rule, seen, issue));
@@ -52,13 +57,10 @@ export async function findMatches(
   return passed.flatMap(({ rule, seen, issue, event }): Match[] => {
     const key = `${seen.issueId}/${rule.id}`;
     if (taken.has(key)) return [];
-    const looked: SeenEvent = {
-      ...event,
-      exceeds: (condition) =>
-        mayExceed(condition, issue) && exceeds(placeOf(rule, seen, condition)),
-    };
     const isMet = meetsAll(rule.conditions, rule.conditionMatch, (one) =>
-      meetsCondition(one, looked),
+      isMeasured(one)
+        ? mayExceed(one, issue) && exceeds(placeOf(rule, seen, one))
+        : meetsCondition(one, event),
     );
     if (!isMet) return [];
     taken.add(key);
@@ -80,7 +82,7 @@ function findCandidates(
     const isQuiet = quiet.of(seen.issueId, now);
     return compiled
       .candidates(seen.event.payload, seen.trigger, issue)
-      .filter((rule) => !isQuiet(rule) && !isSnoozed(rule, now))
+      .filter((rule) => mayMeet(rule, issue) && !isQuiet(rule) && !isSnoozed(rule, now))
       .map((rule) => ({ seen, rule }));
   });
 }
@@ -104,11 +106,10 @@ async function findLatest(
 
 function toSeen(
   { now }: EvaluationScope,
-  { seen }: Match,
+  { event, trigger }: Recorded,
   issue: IssueAtAGlance,
   latest: ReadonlyMap<number, string | undefined>,
 ): SeenEvent {
-  const { event, trigger } = seen;
   return {
     event: event.payload,
     issue,
@@ -119,6 +120,7 @@ function toSeen(
       const { release } = event.payload;
       return release !== undefined && release === latest.get(event.projectId);
     },
+    // What is counted is measured for all events together, and not asked of one.
     exceeds: () => false,
     now,
   };
@@ -138,11 +140,22 @@ function placeOf(rule: AlertRule, seen: Recorded, condition: MeasuredCondition):
   return { projectId, issueId: seen.issueId, environment, condition };
 }
 
+/** Whether what is measured leaves the rule's conditions a chance. */
+function mayMeet({ conditions, conditionMatch }: AlertRule, issue: IssueAtAGlance): boolean {
+  if (conditionMatch === "none" || conditions.length === 0) return true;
+  const may = (condition: Condition): boolean =>
+    !isMeasured(condition) || mayExceed(condition, issue);
+  return conditionMatch === "all" ? conditions.every(may) : conditions.some(may);
+}
+
 /** What the issue has had in all its life answers most questions without a look. */
 function mayExceed(
   condition: MeasuredCondition,
   { timesSeen, userCount }: IssueAtAGlance,
 ): boolean {
-  if (condition.kind === "session-percent" || condition.comparedWith !== null) return true;
-  return (condition.kind === "event-frequency" ? timesSeen : userCount) > condition.value;
+  if (condition.kind === "session-percent") return true;
+  const everything = condition.kind === "event-frequency" ? timesSeen : userCount;
+  // So many percent more than then is more than that of one, for nothing is more than nothing.
+  const least = condition.comparedWith === null ? condition.value : 1 + condition.value / 100;
+  return everything > least;
 }

@@ -3,7 +3,7 @@ export { actOn, type Firing } from "./act.ts";
 export { type CompiledRules, compileRules, isMeasured, type Trigger } from "./compile.ts";
 export { measure, type Measured } from "./measure.ts";
 export { meetsAll, meetsCondition, meetsFilter, type SeenEvent } from "./meets.ts";
-export { type AlertRule, isSnoozed } from "./model.ts";
+export { type AlertRule, type Condition, isSnoozed } from "./model.ts";
 export { addCounts, addUsers, type CountPlace } from "./store-counts.ts";
 export { findEnabledRules, findRuleVersions } from "./store-pipeline.ts";
 export {

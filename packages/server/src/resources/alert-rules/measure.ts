@@ -6,7 +6,10 @@ import { percentMore, spanOf, type Window, windowOf } from "./windows.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** A condition of a rule of this environment (null: any) that is to be measured for an issue. */
+/**
+ * A condition of a rule of this environment (null: any) that is to be measured for an issue. The same
+ * object always stands for the same rule.
+ */
 export interface Measured {
   projectId: number;
   issueId: number;
@@ -80,9 +83,17 @@ async function countSessions(
   return current + ((hours.get(hour - HOUR_MS) ?? 0) * (lengthMs - inThis)) / HOUR_MS;
 }
 
+const keys = new WeakMap<MeasuredCondition, string>();
+
+/** A condition belongs to one rule, and so to one project and environment. */
 function keyOf({ projectId, environment, condition }: Measured): string {
-  const compared = "comparedWith" in condition ? condition.comparedWith : null;
-  return JSON.stringify([projectId, environment, condition.kind, condition.interval, compared]);
+  const known = keys.get(condition);
+  if (known !== undefined) return known;
+  const { kind, interval } = condition;
+  const compared = kind === "session-percent" ? null : condition.comparedWith;
+  const key = JSON.stringify([projectId, environment, kind, interval, compared]);
+  keys.set(condition, key);
+  return key;
 }
 
 function mapValues<K>(map: ReadonlyMap<K, number>, change: (value: number) => number) {

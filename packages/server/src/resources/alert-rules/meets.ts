@@ -94,16 +94,27 @@ export function meetsFilter(filter: Filter, seen: SeenEvent): boolean {
       return categoryOf(issue) === filter.value;
     case "level":
       return meetsLevel(filter, LEVELS[event.level]);
-    case "tag": {
-      const key = filter.key.toLowerCase();
-      const values = event.tags.flatMap(([name, value]) =>
-        name.toLowerCase() === key ? [value] : [],
-      );
-      return matchesText(filter.match, values, filter.value);
-    }
+    case "tag":
+      return matchesText(filter.match, tagValues(event, filter.key), filter.value);
     case "attribute":
       return matchesText(filter.match, readAttribute(event, filter.attribute), filter.value);
   }
+}
+
+const tagsOfEvents = new WeakMap<EventPayload, Map<string, string[]>>();
+
+/** The values of an event's tag, by whichever case of its key; sorted out once for all rules. */
+function tagValues(event: EventPayload, key: string): readonly string[] {
+  const tags = tagsOfEvents.get(event) ?? new Map<string, string[]>();
+  if (!tagsOfEvents.has(event)) {
+    for (const [name, value] of event.tags) {
+      const known = tags.get(name.toLowerCase());
+      if (known) known.push(value);
+      else tags.set(name.toLowerCase(), [value]);
+    }
+    tagsOfEvents.set(event, tags);
+  }
+  return tags.get(key.toLowerCase()) ?? [];
 }
 
 function meetsAssignee(
