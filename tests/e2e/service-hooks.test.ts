@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import {
   createServiceHook,
   deleteServiceHook,
+  getServiceHook,
   getServiceHookStats,
+  listServiceHookDeliveries,
+  listServiceHookRecoveries,
+  recoverServiceHookDeliveries,
   updateProject,
   updateServiceHook,
 } from "@vedette/contract";
@@ -112,6 +116,44 @@ describe.each(testEngines())("on %s", (engine) => {
       ts: expect.any(Number),
       total: 1,
     });
+  });
+
+  test("one that answered 410 gets what it missed once it is on again and somebody asks", async () => {
+    await using server = await startServer({ engine });
+    await using receiver = await Receiver.start();
+    const { api } = server;
+    receiver.script.push({ status: 410 });
+    const hook = await makeHook(server, receiver.url, ["event.created"]);
+    const params = { ...shop, hook: hook.id };
+    const sender = ingestSender(server.made.dsn);
+    for (let count = 0; count < 3; count++) {
+      await sender.event(sampleEvent());
+      await server.settle();
+    }
+    expect(receiver.requests).toHaveLength(1);
+    const { disabled } = (await api.call(getServiceHook, { params })).body;
+    expect(disabled).toMatchObject({ reason: "gone" });
+    const list = async (query: object = {}) =>
+      (await api.call(listServiceHookDeliveries, { params, query })).body;
+    expect((await list()).map(({ status, outcome }) => [status, outcome])).toEqual([
+      ["skipped", "unsubscribed"],
+      ["skipped", "unsubscribed"],
+      ["failed", "gone"],
+    ]);
+
+    await api.call(updateServiceHook, { params, body: { isActive: true } });
+    const body = { since: "2020-01-01T00:00:00Z", statuses: ["skipped" as const] };
+    const begun = await api.call(recoverServiceHookDeliveries, { params, body });
+    expect(begun).toMatchObject({ status: 202, body: { recovered: 0, dateFinished: null } });
+    await server.settle();
+    expect(receiver.requests).toHaveLength(3);
+    expect((await list({ status: "delivered" })).map(({ event }) => event)).toEqual([
+      "event.created",
+      "event.created",
+    ]);
+    expect((await api.call(listServiceHookRecoveries, { params })).body).toMatchObject([
+      { recovered: 2, statuses: ["skipped"], dateFinished: expect.any(String) },
+    ]);
   });
 
   test("what a removed hook is still owed is not sent", async () => {

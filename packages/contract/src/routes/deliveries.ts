@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { delivery, deliveryDetail, deliveryStatus } from "../shapes/delivery.ts";
-import { pageQuery } from "../query.ts";
+import { delivery, deliveryDetail } from "../shapes/delivery.ts";
 import { defineRoute } from "../route.ts";
+import { deliveryFilters } from "./delivery-fields.ts";
 import { ofApp, scopes, segment, writeOrganization } from "./params.ts";
 
 const ofDelivery = z.object({ delivery: segment });
@@ -14,16 +14,9 @@ export const listDeliveries = defineRoute({
   access: scopes("org:read", "org:integrations", "org:write", "org:admin"),
   params: ofApp,
   query: z.object({
-    ...pageQuery,
-    /** `issue.created`, or a resource alone. */
-    event: z.string().max(64).optional(),
-    status: deliveryStatus.optional(),
-    /** What the last attempt came to: `timeout`, `rejected`, `refused` … */
-    outcome: z.string().max(40).optional(),
+    ...deliveryFilters,
     /** Slug or id. */
     organization: z.string().max(100).optional(),
-    start: z.string().max(40).optional(),
-    end: z.string().max(40).optional(),
   }),
   responses: { 200: z.array(delivery) },
 });

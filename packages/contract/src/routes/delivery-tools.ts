@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fedDelivery, delivery, recovery, webhookTest } from "../shapes/delivery.ts";
 import { queryInteger } from "../query.ts";
 import { defineRoute } from "../route.ts";
+import { recoveryRequest } from "./delivery-fields.ts";
 import { ofApp, scopes, writeOrganization } from "./params.ts";
 
 export const sendTestWebhook = defineRoute({
@@ -24,19 +25,7 @@ export const recoverDeliveries = defineRoute({
   access: writeOrganization,
   audit: { none: "the recovery is kept with what it did" },
   params: ofApp,
-  body: z.object({
-    since: z.string().max(40),
-    /** Now, unless said otherwise. */
-    until: z.string().max(40).optional(),
-    /** `issue.created`; any without it. */
-    event: z.string().max(64).optional(),
-    /** Both, unless said otherwise. */
-    statuses: z
-      .array(z.enum(["failed", "skipped"]))
-      .min(1)
-      .max(2)
-      .optional(),
-  }),
+  body: recoveryRequest,
   responses: { 202: recovery },
 });
 

@@ -48,6 +48,7 @@ export * from "./workflows.ts";
 export * from "./webhook-events.ts";
 export * from "./live.ts";
 export * from "./service-hooks.ts";
+export * from "./service-hook-deliveries.ts";
 export * from "./deliveries.ts";
 export * from "./delivery-tools.ts";
 export * from "./catch-all.ts";

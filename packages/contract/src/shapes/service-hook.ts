@@ -10,6 +10,8 @@ export const serviceHook = z
     id: z.string(),
     url: z.string(),
     status: z.enum(["active", "disabled"]),
+    /** Set when its receiver was silent too often or gone, so that it was switched off; what it misses is kept. */
+    disabled: z.object({ reason: z.enum(["timeouts", "gone"]), at: instant }).nullable(),
     events: z.array(z.enum(SERVICE_HOOK_EVENTS)),
     dateCreated: instant,
   })

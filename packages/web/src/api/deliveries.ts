@@ -73,15 +73,20 @@ export function appUsageQuery(app: string, since: number) {
   });
 }
 
-/** What people do with deliveries; everything shown of them is read again. */
+/** Sends a delivery again. */
+export function useResend() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (delivery: string) =>
+      (await api.call(resendDelivery, { params: { delivery } })).body,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["deliveries"] }),
+  });
+}
+
+/** What people do with an integration's deliveries; everything shown of them is read again. */
 export function useDeliveryChanges(app: string) {
   const queries = useQueryClient();
   const onSuccess = () => queries.invalidateQueries({ queryKey: ["deliveries"] });
-  const resend = useMutation({
-    mutationFn: async (delivery: string) =>
-      (await api.call(resendDelivery, { params: { delivery } })).body,
-    onSuccess,
-  });
   const sendTest = useMutation({
     meta: { quiet: true },
     mutationFn: async (event: string) =>
@@ -94,5 +99,5 @@ export function useDeliveryChanges(app: string) {
       (await api.call(recoverDeliveries, { params: { app }, body })).body,
     onSuccess,
   });
-  return { resend, sendTest, recover };
+  return { sendTest, recover };
 }

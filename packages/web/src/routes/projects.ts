@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { deliveryQuery } from "../api/deliveries.ts";
 import { projectKeysQuery, projectQuery, projectsQuery } from "../api/projects.ts";
-import { organization } from "./parents.ts";
+import { serviceHookQuery } from "../api/service-hooks.ts";
+import { oneText } from "../url/search-params.ts";
+import { optional, organization } from "./parents.ts";
 
 // Projects: the list, a new one, one of them with its keys and first steps, its settings.
 
@@ -91,9 +94,31 @@ const hooks = createRoute({
   ),
 });
 
+const hook = createRoute({
+  getParentRoute: () => settings,
+  path: "/hooks/$hook",
+  validateSearch: (raw): { cursor?: string } => optional("cursor", oneText(raw["cursor"])),
+  loader: ({ context: { queries }, params }) => queries.ensureQueryData(serviceHookQuery(params)),
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/hook-page.tsx"),
+    "ServiceHookPage",
+  ),
+});
+
+const hookDelivery = createRoute({
+  getParentRoute: () => settings,
+  path: "/hooks/$hook/deliveries/$delivery",
+  loader: ({ context: { queries }, params }) =>
+    queries.ensureQueryData(deliveryQuery(params.delivery)),
+  component: lazyRouteComponent(
+    () => import("../pages/project-settings/hook-delivery-page.tsx"),
+    "HookDeliveryPage",
+  ),
+});
+
 export const projectPages = [
   projects,
   newProject,
   project,
-  settings.addChildren([settingsIndex, general, privacy, teams, hooks]),
+  settings.addChildren([settingsIndex, general, privacy, teams, hooks, hook, hookDelivery]),
 ] as const;

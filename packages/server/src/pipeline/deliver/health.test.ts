@@ -68,10 +68,14 @@ describe.each(testEngines())("the health of receivers on %s", (engine) => {
     };
     await deliverAll(world, world.deliverer({ egress }));
 
-    const hooks = storage.db.selectFrom("service_hooks").select(["id", "is_active"]).orderBy("id");
+    const hooks = storage.db
+      .selectFrom("service_hooks")
+      .select(["id", "is_active", "disabled_reason", "disabled_at"])
+      .orderBy("id");
+    const since = { is_active: 0, disabled_at: clock.now };
     expect(await hooks.execute()).toEqual([
-      { id: gone, is_active: 0 },
-      { id: silent, is_active: 0 },
+      { id: gone, disabled_reason: "gone", ...since },
+      { id: silent, disabled_reason: "timeouts", ...since },
     ]);
     expect(await storage.db.selectFrom("hook_timeouts").selectAll().execute()).toEqual([]);
     const audited = storage.db.selectFrom("audit_log").select("event");
@@ -81,7 +85,18 @@ describe.each(testEngines())("the health of receivers on %s", (engine) => {
     ]);
     expect(await deliveriesOf(world)).toMatchObject([
       { subscriber_id: gone, status: "failed", last_outcome: "gone" },
-      { subscriber_id: silent, status: "pending", last_outcome: "timeout" },
+      { subscriber_id: silent, status: "skipped", last_outcome: "unsubscribed" },
     ]);
+    expect(await queueOf(world)).toEqual([]);
+
+    // What comes meanwhile is kept with its body.
+    await tellOfEvent(world, [gone, silent]);
+    await world.fanOut();
+    const missed = (await deliveriesOf(world)).slice(2);
+    expect(missed).toMatchObject([
+      { subscriber_id: gone, status: "skipped", last_outcome: "unsubscribed" },
+      { subscriber_id: silent, status: "skipped", last_outcome: "unsubscribed" },
+    ]);
+    expect(missed.every(({ body }) => body.includes("c0ffee"))).toBe(true);
   });
 });

@@ -14,6 +14,7 @@ export async function insertHook(world: WebhookWorld, url: string): Promise<numb
       events: '["event.created"]',
       is_active: 1,
       sentry_app_id: null,
+      created_by: null,
       created_at: world.clock.now,
     })
     .returning("id")

@@ -1,7 +1,7 @@
 import type { AttemptOutcome, Finished } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
 import { disableWebhooksOf, noteTimeouts } from "../../resources/sentry-apps/index.ts";
-import { disableHook, noteHookTimeouts } from "../../resources/service-hooks/index.ts";
+import { disableHooks, noteHookTimeouts } from "../../resources/service-hooks/index.ts";
 import type { Engine, Tx, Wake } from "../../storage/index.ts";
 
 /**
@@ -15,12 +15,11 @@ export async function noteHealth(
 ): Promise<void> {
   const timeouts = countOutcomes(recorded, "timeout");
   const gone = countOutcomes(recorded, "gone");
-  await noteTimeouts(engine, { tx, wake, links, now }, timeouts.installations);
-  await noteHookTimeouts(engine, tx, timeouts.hooks, now);
-  await disableWebhooksOf({ tx, wake, links, now }, [...gone.installations.keys()]);
-  for (const id of gone.hooks.keys()) {
-    await disableHook(tx, id, "Its receiver answered 410 Gone.", now);
-  }
+  const health = { tx, wake, links, now };
+  await noteTimeouts(engine, health, timeouts.installations);
+  await noteHookTimeouts(engine, health, timeouts.hooks);
+  await disableWebhooksOf(health, [...gone.installations.keys()]);
+  await disableHooks(health, gone.hooks.keys(), "gone");
 }
 
 interface Counts {

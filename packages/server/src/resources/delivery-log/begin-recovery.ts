@@ -3,6 +3,7 @@ import type { Instance } from "../instance.ts";
 import { readInstant, readOneEvent } from "./read-query.ts";
 import {
   insertRecovery,
+  type LogOwner,
   type Missed,
   type Recovery,
   selectRecoveries,
@@ -16,12 +17,12 @@ export interface RecoveryRequest {
 }
 
 /**
- * Begins to send again what an app missed; `recoverNext` does it. Refuses a time that cannot be, and
- * an app for which the one before is not finished.
+ * Begins to send again what an app or a hook missed; `recoverNext` does it. Refuses a time that cannot be, and
+ * one for which the recovery before is not finished.
  */
 export async function beginRecovery(
   instance: Instance,
-  appId: number,
+  owner: LogOwner,
   request: RecoveryRequest,
 ): Promise<Recovery> {
   const now = instance.now();
@@ -31,14 +32,14 @@ export async function beginRecovery(
   if (since > until) throw Problem.fields({ since: ["It must not be after the end."] });
   if (request.event !== undefined) readOneEvent(request.event);
   const recovery = {
-    appId,
+    owner,
     since,
     until,
     event: request.event ?? null,
     statuses: [...new Set(request.statuses ?? (["failed", "skipped"] as const))],
   };
   return await instance.storage.transaction(async (tx, wake) => {
-    const [latest] = await selectRecoveries(tx, appId, 1);
+    const [latest] = await selectRecoveries(tx, owner, 1);
     if (latest?.finishedAt === null) {
       const detail = "The recovery before is not finished; wait for it.";
       throw new Problem("conflict", { detail });

@@ -1,10 +1,14 @@
 import type { DeliveryStatus } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
-import { deliveryPlace, type DeliveryRow, selectDeliveries } from "../deliveries/index.ts";
+import {
+  deliveryPlace,
+  type DeliveryRow,
+  selectDeliveries,
+  type SubscriberSet,
+} from "../deliveries/index.ts";
 import { type Page, readPageOfNumbers, toPage } from "../keyset.ts";
 import { findOrganization } from "../organizations/index.ts";
-import { findInstallationIdsEver } from "../sentry-apps/index.ts";
 import { readEventName, readInstant } from "./read-query.ts";
 
 /** The filters as the query gives them. */
@@ -20,16 +24,16 @@ export interface DeliveryQuery {
   limit?: number | undefined;
 }
 
-/** What an app is owed, was told and missed, newest first. */
-export async function listDeliveriesOfApp(
+/** What these subscribers are owed, were told and missed, newest first. */
+export async function listDeliveriesOf(
   db: Db,
-  appId: number,
+  subscribers: SubscriberSet,
   query: DeliveryQuery,
 ): Promise<Page<DeliveryRow>> {
   const request = readPageOfNumbers(query);
   const event = readEventName(query.event);
   const filter = {
-    subscribers: { kind: "installation" as const, ids: await findInstallationIdsEver(db, appId) },
+    subscribers,
     organizationId: await readOrganization(db, query.organization),
     resource: event?.resource,
     action: event?.action,

@@ -7,7 +7,7 @@ import {
   openReceiver,
   type Receivers,
 } from "../receivers/index.ts";
-import { findInstallationIdsEver } from "../sentry-apps/index.ts";
+import { findSubscribersOf } from "./find-subscribers.ts";
 import { readOneEvent } from "./read-query.ts";
 import {
   hasUnfinished,
@@ -18,7 +18,7 @@ import {
 
 /** Small enough that no writer waits for long. */
 const PER_STEP = 200;
-/** While so many of an app's deliveries wait, no more of its past are added to them. */
+/** While so many of somebody's deliveries wait, no more of its past are added to them. */
 const MOST_WAITING = 1000;
 
 /**
@@ -48,17 +48,18 @@ async function takeStep(
   recovery: Recovery,
   now: number,
 ): Promise<Recovery> {
-  const ids = await findInstallationIdsEver(tx, recovery.appId);
+  const subscribers = await findSubscribersOf(tx, recovery.owner);
+  const { kind } = subscribers;
   const receivers = await findReceivers(
     tx,
-    ids.map((id) => ({ kind: "installation", id })),
+    subscribers.ids.map((id) => ({ kind, id })),
   );
   if ((await countWaiting(tx, namesOf(receivers), MOST_WAITING)) >= MOST_WAITING) return recovery;
   const missed = await lockMissed(
     engine,
     tx,
     {
-      subscribers: { kind: "installation", ids },
+      subscribers,
       statuses: recovery.statuses,
       event: recovery.event === null ? null : readOneEvent(recovery.event),
       since: recovery.since,

@@ -11,35 +11,36 @@ import { Problem } from "@vedette/contract/problems";
 import { implement, type Implemented } from "../../routing/index.ts";
 import { findDelivery } from "../deliveries/index.ts";
 import type { Instance } from "../instance.ts";
-import { findOrganizationSlugs } from "../organizations/index.ts";
 import { enterApp } from "../sentry-apps/index.ts";
 import { beginRecovery } from "./begin-recovery.ts";
 import { enterDelivery } from "./enter-delivery.ts";
-import { listDeliveriesOfApp } from "./list-deliveries.ts";
-import { presentDelivery, presentRecovery } from "./present.ts";
+import { findSubscribersOf } from "./find-subscribers.ts";
+import { listDeliveriesOf } from "./list-deliveries.ts";
+import { presentRecovery } from "./present.ts";
+import { presentDeliveries } from "./present-deliveries.ts";
 import { readFeed } from "./read-feed.ts";
 import { resendDelivery } from "./resend-delivery.ts";
 import { sendSample } from "./send-sample.ts";
 import { showDelivery } from "./show-delivery.ts";
-import { selectRecoveries } from "./store-recoveries.ts";
-
-const SHOWN_RECOVERIES = 20;
+import { hookLogRoutes } from "./routes-hooks.ts";
+import { selectRecoveries, SHOWN_RECOVERIES } from "./store-recoveries.ts";
 
 /** The records of deliveries, richer than Sentry's own, and what one can do with them. */
 export function deliveryLogRoutes(instance: Instance): Implemented[] {
   const { db } = instance.storage;
   const show = async (id: number) => {
     const delivery = await findDelivery(db, id);
-    if (delivery === undefined) throw new Problem("not-found");
-    return presentDelivery(delivery, await findOrganizationSlugs(db, [delivery.organizationId]));
+    const [shown] = await presentDeliveries(db, delivery === undefined ? [] : [delivery]);
+    if (shown === undefined) throw new Problem("not-found");
+    return shown;
   };
   return [
+    ...hookLogRoutes(instance),
     implement(listDeliveries, async (context) => {
       const { app } = await enterApp(db, context, context.params.app);
-      const page = await listDeliveriesOfApp(db, app.id, context.query);
-      const ids = [...new Set(page.rows.map(({ organizationId }) => organizationId))];
-      const slugs = await findOrganizationSlugs(db, ids);
-      return { status: 200, body: page.rows.map((row) => presentDelivery(row, slugs)), page };
+      const subscribers = await findSubscribersOf(db, { kind: "sentry-app", id: app.id });
+      const page = await listDeliveriesOf(db, subscribers, context.query);
+      return { status: 200, body: await presentDeliveries(db, page.rows), page };
     }),
 
     implement(getDelivery, async (context) => {
@@ -61,13 +62,18 @@ export function deliveryLogRoutes(instance: Instance): Implemented[] {
 
     implement(recoverDeliveries, async (context) => {
       const { app } = await enterApp(db, context, context.params.app);
-      const recovery = await beginRecovery(instance, app.id, context.body);
+      const recovery = await beginRecovery(
+        instance,
+        { kind: "sentry-app", id: app.id },
+        context.body,
+      );
       return { status: 202, body: presentRecovery(recovery) };
     }),
 
     implement(listRecoveries, async (context) => {
       const { app } = await enterApp(db, context, context.params.app);
-      const recoveries = await selectRecoveries(db, app.id, SHOWN_RECOVERIES);
+      const owner = { kind: "sentry-app", id: app.id } as const;
+      const recoveries = await selectRecoveries(db, owner, SHOWN_RECOVERIES);
       return { status: 200, body: recoveries.map(presentRecovery) };
     }),
 

@@ -1,11 +1,17 @@
-import type { Db, Engine, Tx } from "../../storage/index.ts";
+import type { Db, Engine, Row, Tx } from "../../storage/index.ts";
 
 export type Missed = "failed" | "skipped";
 
-/** What an app missed between two instants, being sent again. Instants in epoch milliseconds. */
+/** Whose deliveries they are: all of an app's installations', or one hook's. */
+export interface LogOwner {
+  kind: "sentry-app" | "service-hook";
+  id: number;
+}
+
+/** What somebody missed between two instants, being sent again. Instants in epoch milliseconds. */
 export interface Recovery {
   id: number;
-  appId: number;
+  owner: LogOwner;
   since: number;
   until: number;
   statuses: readonly Missed[];
@@ -18,7 +24,10 @@ export interface Recovery {
   finishedAt: number | null;
 }
 
-export type NewRecovery = Pick<Recovery, "appId" | "since" | "until" | "statuses" | "event">;
+/** How many of them are shown. */
+export const SHOWN_RECOVERIES = 20;
+
+export type NewRecovery = Pick<Recovery, "owner" | "since" | "until" | "statuses" | "event">;
 
 export async function insertRecovery(
   tx: Tx,
@@ -28,7 +37,8 @@ export async function insertRecovery(
   const row = await tx
     .insertInto("recoveries")
     .values({
-      sentry_app_id: recovery.appId,
+      sentry_app_id: recovery.owner.kind === "sentry-app" ? recovery.owner.id : null,
+      service_hook_id: recovery.owner.kind === "service-hook" ? recovery.owner.id : null,
       since_at: recovery.since,
       until_at: recovery.until,
       statuses: JSON.stringify(recovery.statuses),
@@ -41,12 +51,16 @@ export async function insertRecovery(
   return toRecovery(row);
 }
 
-/** The newest recoveries of an app. */
-export async function selectRecoveries(db: Db, appId: number, limit: number): Promise<Recovery[]> {
+/** The newest recoveries of an app or a hook. */
+export async function selectRecoveries(
+  db: Db,
+  owner: LogOwner,
+  limit: number,
+): Promise<Recovery[]> {
   const rows = await db
     .selectFrom("recoveries")
     .selectAll()
-    .where("sentry_app_id", "=", appId)
+    .where(owner.kind === "sentry-app" ? "sentry_app_id" : "service_hook_id", "=", owner.id)
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
@@ -82,23 +96,10 @@ export async function updateRecovery(
     .execute();
 }
 
-interface Row {
-  id: number;
-  sentry_app_id: number;
-  since_at: number;
-  until_at: number;
-  statuses: string;
-  event: string | null;
-  last_id: number;
-  recovered: number;
-  created_at: number;
-  finished_at: number | null;
-}
-
-function toRecovery(row: Row): Recovery {
+function toRecovery(row: Row<"recoveries">): Recovery {
   return {
     id: row.id,
-    appId: row.sentry_app_id,
+    owner: toOwner(row),
     since: row.since_at,
     until: row.until_at,
     statuses: JSON.parse(row.statuses) as Missed[],
@@ -108,4 +109,10 @@ function toRecovery(row: Row): Recovery {
     createdAt: row.created_at,
     finishedAt: row.finished_at,
   };
+}
+
+function toOwner({ sentry_app_id, service_hook_id }: Row<"recoveries">): LogOwner {
+  if (service_hook_id !== null) return { kind: "service-hook", id: service_hook_id };
+  if (sentry_app_id !== null) return { kind: "sentry-app", id: sentry_app_id };
+  throw new Error("a recovery belongs to nobody");
 }

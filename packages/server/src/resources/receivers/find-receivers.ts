@@ -2,7 +2,7 @@ import type { Recipient } from "../../outbox/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { findPlainWebhooks } from "../plain-webhooks/index.ts";
 import { findWebhookReceivers, type WebhookReceiver } from "../sentry-apps/index.ts";
-import { findServiceHooks } from "../service-hooks/index.ts";
+import { findServiceHooks, type ServiceHook } from "../service-hooks/index.ts";
 import { keyOfSubscriber, PLAIN, type Receiver, type Receivers } from "./model.ts";
 
 type Find = (db: Db, ids: readonly number[]) => Promise<readonly Receiver[]>;
@@ -56,10 +56,15 @@ async function findHooks(db: Db, ids: readonly number[]): Promise<readonly Recei
     subscriber: { kind: "service-hook", id: hook.id },
     uuid: hook.guid,
     name: `service hook ${hook.guid}`,
-    state: hook.isActive ? "open" : "disabled",
+    state: stateOfHook(hook),
     webhookUrl: hook.url,
     sealedSecret: hook.sealedSecret,
   }));
+}
+
+function stateOfHook({ isActive, disabled }: ServiceHook): Receiver["state"] {
+  if (isActive) return "open";
+  return disabled === null ? "disabled" : "unsubscribed";
 }
 
 async function findPlain(db: Db, ids: readonly number[]): Promise<readonly Receiver[]> {

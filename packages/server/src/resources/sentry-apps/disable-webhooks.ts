@@ -68,7 +68,7 @@ async function mailOwners(
 ): Promise<void> {
   const { slug } = await getOrganization(tx, app.organizationId);
   const words = webhooksDisabledMail({
-    integration: app.name,
+    receiver: { kind: "integration", name: app.name },
     reason,
     timeouts: MAX_TIMEOUTS,
     link: `${links.baseUrl}/organizations/${slug}/settings/developer/${app.slug}/`,

@@ -20,6 +20,8 @@ export async function createHook(
       guid: uuid4Hex(),
       sealedSecret: secrets.seal(secret),
       sentryAppId: actor.kind === "integration" ? actor.sentryAppId : null,
+      createdBy: actor.kind === "user" ? actor.userId : null,
+      disabled: null,
       createdAt: now,
     });
     await recordAudit(tx, toAuditEntry(doer, "servicehook.add", made), now);

@@ -14,9 +14,22 @@ export interface ServiceHook {
   isActive: boolean;
   /** The integration that made it, if one did. */
   sentryAppId: number | null;
+  /** The person who made it, if one did. */
+  createdBy: number | null;
+  /** Set while it is off because of how its receiver answered; null when people switched it. */
+  disabled: HookDisabled | null;
   /** Epoch milliseconds. */
   createdAt: number;
 }
+
+/** Why a hook's receiver is told nothing more, and since when (epoch milliseconds). */
+export interface HookDisabled {
+  reason: "timeouts" | "gone";
+  at: number;
+}
+
+/** This many timeouts within 24 hours switch a hook off (docs/integrate/service-hooks.md). */
+export const MAX_TIMEOUTS = 1000;
 
 /** What people decide about a hook; what is absent stays as it is. */
 export interface ServiceHookChanges {
@@ -31,5 +44,7 @@ export function changeHook(hook: ServiceHook, changes: ServiceHookChanges): Serv
     url: changes.url ?? hook.url,
     events: changes.events ?? hook.events,
     isActive: changes.isActive ?? hook.isActive,
+    // Who switches it knows how its receiver is; from then on it is theirs to switch.
+    disabled: changes.isActive === undefined ? hook.disabled : null,
   };
 }

@@ -9,6 +9,10 @@ export function presentHook(hook: ServiceHook): ServiceHookShape {
     url: hook.url,
     status: hook.isActive ? "active" : "disabled",
     events: [...hook.events],
+    disabled: hook.disabled && {
+      reason: hook.disabled.reason,
+      at: formatInstant(hook.disabled.at),
+    },
     dateCreated: formatInstant(hook.createdAt),
   };
 }

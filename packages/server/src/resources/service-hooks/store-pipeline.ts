@@ -1,14 +1,17 @@
 import type { ServiceHookEvent } from "@vedette/contract";
 import type { Db } from "../../storage/index.ts";
 
-/** A hook that is on, and what it listens to. */
+/** A hook that is told, or for which what it misses is kept, and what it listens to. */
 export interface ListeningHook {
   id: number;
   projectId: number;
   events: readonly ServiceHookEvent[];
 }
 
-/** The hooks of these projects that are on, in order of their ids. */
+/**
+ * The hooks of these projects that are on, or off only because of how their receivers answered: what
+ * those miss is kept for them. In order of their ids.
+ */
 export async function findHooksOfProjects(
   db: Db,
   projectIds: readonly number[],
@@ -17,7 +20,7 @@ export async function findHooksOfProjects(
     .selectFrom("service_hooks")
     .select(["id", "project_id", "events"])
     .where("project_id", "in", projectIds)
-    .where("is_active", "=", 1)
+    .where((hook) => hook.or([hook("is_active", "=", 1), hook("disabled_reason", "is not", null)]))
     .orderBy("id")
     .execute();
   return rows.map((row) => ({

@@ -1,7 +1,7 @@
 import type { ServiceHookEvent } from "@vedette/contract";
 import type { Db, Row, Tx } from "../../storage/index.ts";
 import type { PageRequest } from "../keyset.ts";
-import type { ServiceHook } from "./model.ts";
+import type { HookDisabled, ServiceHook } from "./model.ts";
 
 interface Which {
   projectId: number;
@@ -73,6 +73,9 @@ export async function insertHook(tx: Tx, hook: Omit<ServiceHook, "id">): Promise
       events: JSON.stringify(hook.events),
       is_active: hook.isActive ? 1 : 0,
       sentry_app_id: hook.sentryAppId,
+      created_by: hook.createdBy,
+      disabled_reason: hook.disabled?.reason ?? null,
+      disabled_at: hook.disabled?.at ?? null,
       created_at: hook.createdAt,
     })
     .returning("id")
@@ -88,9 +91,27 @@ export async function updateHookRow(tx: Tx, hook: ServiceHook): Promise<void> {
       url: hook.url,
       events: JSON.stringify(hook.events),
       is_active: hook.isActive ? 1 : 0,
+      disabled_reason: hook.disabled?.reason ?? null,
+      disabled_at: hook.disabled?.at ?? null,
     })
     .where("id", "=", hook.id)
     .execute();
+}
+
+/** Switches a hook off for how its receiver answers; undefined when it is off or gone already. */
+export async function switchOffHook(
+  tx: Tx,
+  id: number,
+  { reason, at }: HookDisabled,
+): Promise<ServiceHook | undefined> {
+  const row = await tx
+    .updateTable("service_hooks")
+    .set({ is_active: 0, disabled_reason: reason, disabled_at: at })
+    .where("id", "=", id)
+    .where("is_active", "=", 1)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toHook(row);
 }
 
 export async function deleteHookRow(tx: Tx, id: number): Promise<void> {
@@ -108,6 +129,12 @@ function toHook(row: Row<"service_hooks">): ServiceHook {
     events: JSON.parse(row.events) as ServiceHookEvent[],
     isActive: row.is_active === 1,
     sentryAppId: row.sentry_app_id,
+    createdBy: row.created_by,
+    disabled: toDisabled(row),
     createdAt: row.created_at,
   };
+}
+
+function toDisabled({ disabled_reason: reason, disabled_at: at }: Row<"service_hooks">) {
+  return reason === null || at === null ? null : { reason, at };
 }

@@ -14,7 +14,7 @@ export async function extendWebhooks(db: Schema, c: ColumnWords): Promise<void> 
   await c
     .id(db.schema.createTable("recoveries"))
     .addColumn("sentry_app_id", c.int, (col) =>
-      col.notNull().references("sentry_apps.id").onDelete("cascade"),
+      col.references("sentry_apps.id").onDelete("cascade"),
     )
     .addColumn("since_at", c.int, (col) => col.notNull())
     .addColumn("until_at", c.int, (col) => col.notNull())

@@ -19,6 +19,7 @@ import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import { createUiComponents } from "./0015-ui-components.ts";
 import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
+import { createFailingHooks } from "./0022-failing-hooks.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -44,4 +45,5 @@ export const migrations: Readonly<
   "0015-ui-components": createUiComponents,
   "0020-saved-searches": createSavedSearches,
   "0021-accounts": createAccounts,
+  "0022-failing-hooks": createFailingHooks,
 };

@@ -83,7 +83,9 @@ export interface AttemptsTable {
 /** What an integration missed is sent again, a part at a time. */
 export interface RecoveriesTable {
   id: Generated<number>;
-  sentry_app_id: number;
+  /** Whose it is: this or the next is set. */
+  sentry_app_id: number | null;
+  service_hook_id: number | null;
   since_at: number;
   until_at: number;
   /** JSON list of statuses of deliveries. */

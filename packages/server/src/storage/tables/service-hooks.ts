@@ -15,6 +15,11 @@ export interface ServiceHooksTable {
   is_active: number;
   /** The integration that made it, if one did. */
   sentry_app_id: number | null;
+  /** The person who made it, if one did. */
+  created_by: number | null;
+  /** Why nothing is sent to its receiver any more, and since when; null: people switch it. */
+  disabled_reason: "timeouts" | "gone" | null;
+  disabled_at: number | null;
   created_at: number;
 }
 

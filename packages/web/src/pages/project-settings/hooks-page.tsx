@@ -1,6 +1,6 @@
-import { Button, Checkbox, Fieldset, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Checkbox, Fieldset, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ServiceHook, ServiceHookEvent } from "@vedette/contract";
 import type { FormEvent } from "react";
 import { fieldsOf, isAboutFields } from "../../api/errors.ts";
@@ -15,6 +15,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SecretBox } from "../../ui/secret-box.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
+import { STOPPED } from "./hook-words.ts";
 import classes from "../settings/settings-page.module.css";
 
 const route = getRouteApi(
@@ -76,8 +77,23 @@ function HookLine({ organization, project, hook }: HookLineProps) {
   const mayRemove = useAccess(organization, "project:admin");
   return (
     <ListLine
-      title={hook.url}
+      title={
+        <Link
+          to="/organizations/$organization/projects/$project/settings/hooks/$hook/"
+          params={{ organization, project, hook: hook.id }}
+        >
+          {hook.url}
+        </Link>
+      }
       facts={[
+        ...(hook.disabled === null
+          ? []
+          : [
+              <Text span size="sm" c="var(--mantine-color-error)">
+                {STOPPED[hook.disabled.reason]} Stopped <TimeAgo instant={hook.disabled.at} />; what
+                it misses is kept.
+              </Text>,
+            ]),
         hook.events.join(", "),
         <>
           created <TimeAgo instant={hook.dateCreated} />

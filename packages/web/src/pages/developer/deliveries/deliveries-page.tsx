@@ -2,7 +2,12 @@ import { Badge, NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Delivery } from "@vedette/contract";
-import { deliveryListQuery, webhookEventsQuery } from "../../../api/deliveries.ts";
+import {
+  deliveryListQuery,
+  recoveriesQuery,
+  useDeliveryChanges,
+  webhookEventsQuery,
+} from "../../../api/deliveries.ts";
 import { useLive } from "../../../api/live.ts";
 import { CursorTurner } from "../../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../../components/error-message.tsx";
@@ -39,6 +44,8 @@ export function DeliveriesPage() {
     refetchInterval: Math.min(refetchInterval, ELSEWHERE_MS),
   });
   const { data: events = [] } = useQuery(webhookEventsQuery);
+  const { recover } = useDeliveryChanges(app);
+  const { data: recoveries = [] } = useQuery(recoveriesQuery(app));
   return (
     <>
       <Panel
@@ -102,7 +109,7 @@ export function DeliveriesPage() {
         onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
       />
       <TestWebhookPanel organization={organization} app={app} events={events} />
-      <RecoverPanel app={app} />
+      <RecoverPanel recover={recover} recoveries={recoveries} />
     </>
   );
 }

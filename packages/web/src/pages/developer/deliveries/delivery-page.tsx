@@ -2,7 +2,7 @@ import { Badge, Button } from "@mantine/core";
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { DeliveryAttempt } from "@vedette/contract";
-import { deliveryQuery, useDeliveryChanges } from "../../../api/deliveries.ts";
+import { deliveryQuery, useResend } from "../../../api/deliveries.ts";
 import { LIVE_MS } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
 import { organizationQuery } from "../../../api/organizations.ts";
@@ -20,9 +20,19 @@ const route = getRouteApi(
   "/signed-in/organizations/$organization/settings/developer/$app/deliveries/$delivery",
 );
 
-/** One delivery: what was to be said, every attempt with both sides of it, and sending it again. */
+/** One delivery of an integration. */
 export function DeliveryPage() {
-  const { organization, app, delivery: id } = route.useParams();
+  const { organization, delivery } = route.useParams();
+  return <DeliveryView organization={organization} delivery={delivery} />;
+}
+
+interface DeliveryViewProps {
+  organization: string;
+  delivery: string;
+}
+
+/** One delivery: what was to be said, every attempt with both sides of it, and sending it again. */
+export function DeliveryView({ organization, delivery: id }: DeliveryViewProps) {
   const queries = useQueryClient();
   const refetchInterval = useLive(
     organization,
@@ -36,7 +46,7 @@ export function DeliveryPage() {
   });
   const { data: mine } = useQuery(organizationQuery(organization));
   const mayResend = mine?.access.includes("org:write") ?? false;
-  const { resend } = useDeliveryChanges(app);
+  const resend = useResend();
   return (
     <>
       <Panel

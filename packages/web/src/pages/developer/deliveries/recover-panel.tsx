@@ -1,7 +1,6 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import type { Recovery } from "@vedette/contract";
 import type { FormEvent } from "react";
-import { recoveriesQuery, useDeliveryChanges } from "../../../api/deliveries.ts";
 import { fieldsOf, isAboutFields } from "../../../api/errors.ts";
 import { ErrorMessage } from "../../../components/error-message.tsx";
 import { counted } from "../../../format/number.ts";
@@ -12,10 +11,19 @@ import { Panel } from "../../../ui/panel.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import classes from "./deliveries.module.css";
 
+interface RecoverPanelProps {
+  /** Begins one; what a person may not, they are not offered. */
+  recover: {
+    mutate: (request: { since: string }) => void;
+    isPending: boolean;
+    isError: boolean;
+    error: Error | null;
+  };
+  recoveries: readonly Recovery[];
+}
+
 /** Sends everything again that failed or was skipped since a time; shows how far that is. */
-export function RecoverPanel({ app }: { app: string }) {
-  const { recover } = useDeliveryChanges(app);
-  const { data: recoveries = [] } = useQuery(recoveriesQuery(app));
+export function RecoverPanel({ recover, recoveries }: RecoverPanelProps) {
   const wrong = fieldsOf(recover.error);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
