@@ -259,7 +259,7 @@ describe.runIf(hasBrowser)("releases and monitors in a browser", () => {
       [[1, "hour"], "disabled"],
     ]);
     await page.getByRole("link", { name: "Monitors" }).first().click();
-    await page.getByText("Switched off").waitFor();
+    await page.getByText("Switched off", { exact: true }).waitFor();
     await expectAccessible(page);
   });
 });

@@ -62,14 +62,19 @@ describe.each(testEngines())("on %s, whatever is sent", (engine) => {
     await acme[Symbol.asyncDispose]();
   });
 
-  /** Sends it as the owner, who may do everything, and gives the status; never one of 5xx. */
+  /**
+   * Sends it as the owner, who may do everything, and gives the status; never one of 5xx, but when an
+   * integration was asked and did not answer as it should, which the answer then names.
+   */
   const statusOf = async (route: Route, call: Partial<RawCall>): Promise<number> => {
     const { status, text } = await callRaw(acme.server.url, route, callerFor(route, acme.owner), {
       params: acme.params(route),
       ...call,
     });
     const sent = JSON.stringify(call).slice(0, 300);
-    expect(status, `${route.method} ${route.path} ${sent} said ${text}`).toBeLessThan(500);
+    if (!namesAnIntegration(text)) {
+      expect(status, `${route.method} ${route.path} ${sent} said ${text}`).toBeLessThan(500);
+    }
     return status;
   };
 
@@ -112,11 +117,14 @@ describe.each(testEngines())("on %s, whatever is sent", (engine) => {
   test.each(about)("%s knows nothing by names that are none", async (_name, route) => {
     const params = acme.params(route);
     const { body } = exampleRequest(route);
+    // Whoever brings no credentials is told that, before anything is looked up.
+    const { access } = route;
+    const refusals = access.kind === "public" && access.ownCredentials ? [401, 400] : [404, 400];
     const wronglyAnswered: unknown[] = [];
     for (const name of Object.keys(params)) {
       for (const value of oddTexts.filter((text) => text !== "" && text !== "..")) {
         const status = await statusOf(route, { body, params: { ...params, [name]: value } });
-        if (status !== 404 && status !== 400) wronglyAnswered.push({ name, value, status });
+        if (!refusals.includes(status)) wronglyAnswered.push({ name, value, status });
       }
     }
     expect(wronglyAnswered).toEqual([]);
@@ -127,6 +135,10 @@ describe.each(testEngines())("on %s, whatever is sent", (engine) => {
     expect(answer.status).toBe(200);
   });
 });
+
+function namesAnIntegration(text: string): boolean {
+  return /"context":\{[^}]*"integration":"/.test(text);
+}
 
 async function accepts(schema: Schema | undefined, value: unknown): Promise<boolean> {
   const result = await (schema as StandardSchema | undefined)?.["~standard"].validate(value);

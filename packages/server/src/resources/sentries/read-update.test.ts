@@ -59,6 +59,8 @@ describe("refuses", () => {
     [{ user_message: 5 }, "Send one text."],
     [{ history_note: "x".repeat(10_001) }, "A note has at most 10000 characters."],
     [{ private_entry: "perhaps" }, '"perhaps" is neither true nor false.'],
+    [{ private_entry: "constructor" }, '"constructor" is neither true nor false.'],
+    [{ private_entry: { toString: 1 } }, '"object" is neither true nor false.'],
     [{ meta: "text" }, "Send a map: meta[key]=value, or a JSON object."],
     [{ meta: { a: "x".repeat(65_536) } }, "Metadata has at most 64 KiB as JSON."],
     [{ [`meta${"[a]".repeat(20)}`]: "deep" }, "Metadata is nested too deeply."],
