@@ -9,8 +9,8 @@ type Given = Readonly<Record<string, unknown>>;
 const MAX_NOTE_LENGTH = 10_000;
 const MAX_META_BYTES = 65_536;
 const MAX_META_DEPTH = 8;
-const YES = ["true", "1", "yes", "on"];
-const NO = ["false", "0", "no", "off", ""];
+const YES = new Set(["true", "1", "yes", "on"]);
+const NO = new Set(["false", "0", "no", "off", ""]);
 
 /**
  * Reads an update as it comes: parameters of the query and fields of the body, which win, both with
@@ -75,8 +75,8 @@ function toText(value: unknown): string {
 function toFlag(value: unknown): boolean {
   if (typeof value === "boolean") return value;
   const word = typeof value === "number" ? String(value) : value;
-  if (typeof word === "string" && YES.includes(word.toLowerCase())) return true;
-  if (typeof word === "string" && NO.includes(word.toLowerCase())) return false;
+  if (typeof word === "string" && YES.has(word.toLowerCase())) return true;
+  if (typeof word === "string" && NO.has(word.toLowerCase())) return false;
   throw new Unreadable(`"${shorten(value)}" is neither true nor false.`);
 }
 
