@@ -60,6 +60,11 @@ export const AUDIT_EVENTS = [
   "rule.edit",
   "rule.remove",
   "rule.snooze",
+  "alertrule.create",
+  "alertrule.edit",
+  "alertrule.remove",
+  "alertrule.snooze",
+  "alertrule.incident",
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

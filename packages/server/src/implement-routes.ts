@@ -24,6 +24,7 @@ import type { Live } from "./resources/live/index.ts";
 import { liveRoutes } from "./resources/live/routes.ts";
 import { memberRoutes } from "./resources/members/routes.ts";
 import { findOrganization, type Organization } from "./resources/organizations/index.ts";
+import { metricAlertRoutes } from "./resources/metric-alerts/routes.ts";
 import { monitorRoutes } from "./resources/monitors/routes.ts";
 import { oauthRoutes } from "./resources/oauth-applications/routes.ts";
 import { orgAuthTokenRoutes } from "./resources/org-auth-tokens/routes.ts";
@@ -105,6 +106,7 @@ export function implementRoutes(
       ...environmentRoutes(instance),
       ...eventRoutes(instance),
       ...attachmentRoutes(instance),
+      ...metricAlertRoutes(instance, apps),
       ...monitorRoutes(instance),
       ...userReportRoutes(instance),
       ...issueRoutes(

@@ -44,6 +44,7 @@ export * from "./org-auth-tokens.ts";
 export * from "./service-accounts.ts";
 export * from "./removals.ts";
 export * from "./alert-rules.ts";
+export * from "./metric-alerts.ts";
 export * from "./workflows.ts";
 export * from "./webhook-events.ts";
 export * from "./live.ts";

@@ -40,6 +40,7 @@ export * from "./setup.ts";
 export * from "./org-auth-token.ts";
 export * from "./status.ts";
 export * from "./alert-rule.ts";
+export * from "./metric-alert.ts";
 export * from "./workflow.ts";
 export * from "./live.ts";
 export * from "./service-hook.ts";

@@ -13,6 +13,7 @@ export { countMailsByStatus, type MailRecord, selectMails } from "./store-list.t
 export { deleteOldMails, purgeMails } from "./store-purge.ts";
 export { accountMail } from "./templates/account-mail.ts";
 export { type AlertedIssue, alertMail } from "./templates/alert-mail.ts";
+export { type ChangedAlert, metricAlertMail } from "./templates/metric-alert-mail.ts";
 export { invitationMail } from "./templates/invitation-mail.ts";
 export { passwordResetMail } from "./templates/password-reset-mail.ts";
 export { publishDecisionMail } from "./templates/publish-decision-mail.ts";

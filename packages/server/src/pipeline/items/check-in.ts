@@ -11,7 +11,7 @@ export const checkIns = itemKind<CheckInReport>({
       rows: [readCheckIn(readJsonObject(payload), { organizationId, projectId, receivedAt })],
     };
   },
-  async write({ tx }, rows) {
-    await recordCheckIns(tx, rows);
+  async write(scope, rows) {
+    await recordCheckIns(scope, rows);
   },
 });

@@ -11,9 +11,11 @@ import {
   addIssueTags,
   addIssueUsers,
   growIssues,
+  tallyEvents,
 } from "../../resources/issues/index.ts";
 import { countOutcomes, type OutcomeCount } from "../../resources/outcomes/index.ts";
 import type { Links } from "../../resources/instance.ts";
+import { countEvents } from "../../resources/metric-counters/index.ts";
 import { noteFirstEvents } from "../../resources/projects/index.ts";
 import { type HookNews, tellHooks } from "../../resources/service-hooks/index.ts";
 import { noteReleases } from "../../resources/releases/index.ts";
@@ -32,7 +34,6 @@ import { gatherFacts } from "./gather-facts.ts";
 import { hintPages } from "./hint-pages.ts";
 import { gatherReleases } from "./gather-releases.ts";
 import { type Comeback, reopenIssues } from "./reopen-issues.ts";
-import { tallyBatch } from "./tally.ts";
 
 export interface RecordContext {
   storage: Storage;
@@ -84,6 +85,7 @@ async function write(
   await noteReleases(engine, tx, [...gatherReleases(fresh, created), ...batch.items.releases]);
   await writeEvents(context, tx, assigned);
   await writeCounters(context, tx, assigned);
+  await countEvents(context.storage, tx, fresh, context.now());
   const comebacks = await reopenIssues(engine, tx, assigned, context.now());
   const reopened = comebacks.flatMap(({ issue, wasOpen }) => (wasOpen ? [] : [issue]));
   const projectIds = [...new Set(created.map(({ issue }) => issue.projectId))];
@@ -184,7 +186,7 @@ async function writeEvents(context: RecordContext, tx: Tx, assigned: Assigned): 
 
 async function writeCounters(context: RecordContext, tx: Tx, assigned: Assigned): Promise<void> {
   const { engine } = context.storage;
-  const tally = tallyBatch(assigned);
+  const tally = tallyEvents(assigned);
   const isNew = await addIssueUsers(engine, tx, tally.users);
   const newUsers = new Map<number, number>();
   for (const [at, { issueId }] of tally.users.entries()) {

@@ -1,5 +1,6 @@
 import { runWithLease, startTurns, type TurnOutcome } from "../../jobs/index.ts";
 import type { Instance } from "../instance.ts";
+import { sendMetricNotices } from "./send-metric-notices.ts";
 import { sendNotices } from "./send-notices.ts";
 
 const POLL_MS = 10_000;
@@ -19,7 +20,11 @@ export function startAlertMail(instance: Instance, holder: string): RunningAlert
     log: instance.log,
     async turn(): Promise<TurnOutcome> {
       const lease = { name: "alert-mail", holder, forMs: LEASE_MS };
-      const isMore = await runWithLease(instance, lease, async () => await sendNotices(instance));
+      const isMore = await runWithLease(instance, lease, async () => {
+        const ofIssues = await sendNotices(instance);
+        const ofMetrics = await sendMetricNotices(instance);
+        return ofIssues || ofMetrics;
+      });
       return isMore === true ? "more" : "nothing";
     },
   });

@@ -12,6 +12,7 @@ export interface Mute {
 /** Until when (epoch milliseconds; null: until they say otherwise) somebody is spared these rules. */
 export async function findMutedRules(
   db: Db,
+  scope: "rule" | "metric-rule",
   userId: number,
   ruleIds: readonly number[],
   now: number,
@@ -20,7 +21,7 @@ export async function findMutedRules(
   const rows = await db
     .selectFrom("alert_mutes")
     .select(["scope_id", "until_at"])
-    .where("scope", "=", "rule")
+    .where("scope", "=", scope)
     .where("scope_id", "in", ruleIds)
     .where("user_id", "=", userId)
     .where((eb) => eb.or([eb("until_at", "is", null), eb("until_at", ">", now)]))

@@ -18,15 +18,19 @@ export async function purgeAlertMail(tx: Tx, projectId: number, limit: number): 
     await tx.deleteFrom("alert_notices").where("id", "in", ids).execute();
     return limit;
   }
-  // At most one row for each person who was ever mailed, or did not want to be.
-  const times = await tx
-    .deleteFrom("alert_mail_times")
-    .where("project_id", "=", projectId)
-    .executeTakeFirstOrThrow();
+  // At most one row for each person who was ever mailed, or did not want to be, and for what waits.
+  let deleted = 0n;
+  for (const table of ["alert_mail_times", "metric_mail_times", "metric_notices"] as const) {
+    const done = await tx
+      .deleteFrom(table)
+      .where("project_id", "=", projectId)
+      .executeTakeFirstOrThrow();
+    deleted += done.numDeletedRows;
+  }
   const mutes = await tx
     .deleteFrom("alert_mutes")
     .where("scope", "=", "project")
     .where("scope_id", "=", projectId)
     .executeTakeFirstOrThrow();
-  return times.numDeletedRows + mutes.numDeletedRows > 0n ? limit : 0;
+  return deleted + mutes.numDeletedRows > 0n ? limit : 0;
 }

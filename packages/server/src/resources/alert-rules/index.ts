@@ -4,6 +4,7 @@ export { type CompiledRules, compileRules, isMeasured, type Trigger } from "./co
 export { measure, type Measured } from "./measure.ts";
 export { meetsAll, meetsCondition, meetsFilter, type SeenEvent } from "./meets.ts";
 export { type AlertRule, type Condition, isSnoozed } from "./model.ts";
+export { presentSnoozed, readUntil } from "./read-snooze.ts";
 export { addCounts, addUsers, type CountPlace } from "./store-counts.ts";
 export { findEnabledRules, findRuleVersions } from "./store-pipeline.ts";
 export {

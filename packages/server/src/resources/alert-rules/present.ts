@@ -35,7 +35,7 @@ export async function presentRules(
   const muted =
     viewer.userId === null
       ? new Map<number, number | null>()
-      : await findMutedRules(db, viewer.userId, ids, viewer.now);
+      : await findMutedRules(db, "rule", viewer.userId, ids, viewer.now);
   const people = rules.flatMap(({ createdBy, snooze }) => [createdBy, snooze?.userId ?? null]);
   const users = await findUsers(db, [...new Set(people.filter((one) => one !== null))]);
   return rules.map((rule) =>

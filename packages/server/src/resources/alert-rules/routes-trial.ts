@@ -1,9 +1,9 @@
 import { previewAlertRule, testRuleActions } from "@vedette/contract";
 import { implement, type Implemented } from "../../routing/index.ts";
 import type { AppClient } from "../component-requests/index.ts";
+import { presentFiredAction } from "../fired-actions/index.ts";
 import type { Instance } from "../instance.ts";
 import { getProject } from "../projects/index.ts";
-import { presentFiredAction } from "./present-firings.ts";
 import { presentIssues } from "./present-fired-for.ts";
 import { previewRule } from "./preview.ts";
 import { readActions } from "./read-parts.ts";

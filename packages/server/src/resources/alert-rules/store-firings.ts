@@ -2,7 +2,7 @@ import { type Engine, insertMany, type Db, type Row, type Tx } from "../../stora
 import type { Period } from "../read-period.ts";
 import type { PageRequest } from "../keyset.ts";
 import type { OffsetRequest } from "../offset-page.ts";
-import type { FiredAction } from "./fired-action.ts";
+import type { FiredAction } from "../fired-actions/index.ts";
 
 /** One time that a rule fired. */
 export interface Firing {

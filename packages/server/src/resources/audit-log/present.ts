@@ -83,6 +83,11 @@ const DID: { readonly [E in AuditEvent]: string } = {
   "rule.edit": "changed the alert rule",
   "rule.remove": "removed the alert rule",
   "rule.snooze": "silenced or woke the alert rule",
+  "alertrule.create": "created the metric alert",
+  "alertrule.edit": "changed the metric alert",
+  "alertrule.remove": "removed the metric alert",
+  "alertrule.snooze": "silenced or woke the metric alert",
+  "alertrule.incident": "closed or opened by hand an incident of the metric alert",
 };
 
 function toNote(event: AuditEvent, name: unknown): string {

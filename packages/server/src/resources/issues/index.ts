@@ -32,3 +32,4 @@ export { addIssueUsers, type SeenUser } from "./store-users.ts";
 export { addToCommentCount, findIssues, saveDecisions } from "./store.ts";
 export { markIssues } from "./store-viewers.ts";
 export { unassignTeam } from "./store-assignees.ts";
+export { parseSearch, readPattern, type SearchTerm } from "./search/index.ts";

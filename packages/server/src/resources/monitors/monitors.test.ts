@@ -36,7 +36,8 @@ async function startWorld(engine: EngineName) {
     async report(sent: JsonObject) {
       const from = { organizationId: 1, projectId: 1, receivedAt: clock.now };
       const row = readCheckIn({ monitor_slug: "nightly", ...sent }, from);
-      await storage.transaction(async (tx) => await recordCheckIns(tx, [row]));
+      const { now } = clock;
+      await storage.transaction(async (tx) => await recordCheckIns({ storage, tx, now }, [row]));
     },
     /** Lets time pass, then looks after the monitors as a process would; gives what is told. */
     async wait(minutes: number) {

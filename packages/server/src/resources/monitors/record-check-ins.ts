@@ -1,9 +1,11 @@
 import { uuid4, uuid4Hex } from "../../kit/index.ts";
-import type { Tx } from "../../storage/index.ts";
+import type { Storage, Tx } from "../../storage/index.ts";
+import { countFailures, type Failure } from "../metric-counters/index.ts";
 import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
 import { afterRun, type CheckIn, DEFAULT_CONFIG, type Monitor } from "./model.ts";
 import type { CheckInReport } from "./read-check-in.ts";
+import { toFailures } from "./to-failures.ts";
 import {
   deleteOldCheckIns,
   findCheckIn,
@@ -21,18 +23,29 @@ const KEEP_MS = 90 * 86_400_000;
  * Writes reports of runs in the caller's transaction. A report makes its monitor where there is none
  * yet, changes its configuration where it brings another one, and sets when the next is expected.
  */
-export async function recordCheckIns(tx: Tx, reports: readonly CheckInReport[]): Promise<void> {
+export async function recordCheckIns(
+  { storage, tx, now }: { storage: Storage; tx: Tx; now: number },
+  reports: readonly CheckInReport[],
+): Promise<void> {
   const byMonitor = Map.groupBy(reports, ({ projectId, slug }) => `${projectId}/${slug}`);
   const reported: number[] = [];
+  const failures: Failure[] = [];
   // In order of the key, so that two processes never wait for each other.
   for (const [, own] of [...byMonitor].toSorted((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const [first] = own;
     let monitor = first && (await ensureMonitor(tx, first));
     if (!monitor) continue;
-    for (const report of own) monitor = await recordCheckIn(tx, monitor, report);
+    for (const report of own) {
+      const { failures: before } = monitor.standing;
+      monitor = await recordCheckIn(tx, monitor, report);
+      if (monitor.standing.failures > before) {
+        failures.push(...toFailures(monitor, "error", report));
+      }
+    }
     await updateMonitorRow(tx, monitor);
     reported.push(monitor.id);
   }
+  await countFailures(storage, tx, failures, now);
   await lookNow(tx, "monitor", reported, Math.max(...reports.map((one) => one.receivedAt)));
 }
 

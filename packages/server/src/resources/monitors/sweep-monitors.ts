@@ -1,10 +1,12 @@
 import { uuid4Hex } from "../../kit/index.ts";
-import type { Tx } from "../../storage/index.ts";
+import type { Storage, Tx } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
+import { countFailures } from "../metric-counters/index.ts";
 import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
 import { afterRun, type CheckIn } from "./model.ts";
 import { findCheckIn, findHungCheckIns, insertCheckIn, updateCheckIn } from "./store-check-ins.ts";
+import { toFailures } from "./to-failures.ts";
 import { findMissedMonitors, lockMonitor, updateMonitorRow } from "./store.ts";
 
 const PER_STEP = 100;
@@ -19,16 +21,21 @@ export async function sweepMonitors(instance: Pick<Instance, "storage" | "now">)
   const now = instance.now();
   const hung = await findHungCheckIns(storage.db, now, PER_STEP);
   for (const checkIn of hung) {
-    await storage.transaction(async (tx) => await timeOut(tx, checkIn, now));
+    await storage.transaction(async (tx) => await timeOut(storage, tx, checkIn, now));
   }
   const missed = await findMissedMonitors(storage.db, now, PER_STEP);
   for (const id of missed) {
-    await storage.transaction(async (tx) => await noteMissed(tx, id, now));
+    await storage.transaction(async (tx) => await noteMissed(storage, tx, id, now));
   }
   return hung.length === PER_STEP || missed.length === PER_STEP;
 }
 
-async function timeOut(tx: Tx, { monitorId, checkInId }: CheckIn, now: number): Promise<void> {
+async function timeOut(
+  storage: Storage,
+  tx: Tx,
+  { monitorId, checkInId }: CheckIn,
+  now: number,
+): Promise<void> {
   const monitor = await lockMonitor(tx, { id: monitorId });
   const checkIn = monitor && (await findCheckIn(tx, monitorId, checkInId));
   if (!checkIn || checkIn.timesOutAt === null || checkIn.timesOutAt > now) return;
@@ -40,15 +47,17 @@ async function timeOut(tx: Tx, { monitorId, checkInId }: CheckIn, now: number): 
     owed,
   );
   await updateMonitorRow(tx, { ...monitor, standing });
+  await countFailures(storage, tx, toFailures(monitor, "timeout", checkIn), now);
   await lookNow(tx, "monitor", [monitorId], now);
 }
 
-async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
+async function noteMissed(storage: Storage, tx: Tx, id: number, now: number): Promise<void> {
   const monitor = await lockMonitor(tx, { id });
   if (monitor?.missedAt == null || monitor.missedAt > now) return;
   const { config, nextExpectedAt, missedAt } = monitor;
   const { standing, isFailing } = afterRun(monitor.standing, "missed", config);
   const expectedAt = nextExpectedAt ?? missedAt;
+  const place = { environment: "production", release: null };
   await insertCheckIn(
     tx,
     {
@@ -56,8 +65,7 @@ async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
       checkInId: uuid4Hex(),
       status: "missed",
       durationMs: null,
-      environment: "production",
-      release: null,
+      ...place,
       expectedAt,
       startedAt: expectedAt,
       updatedAt: now,
@@ -68,5 +76,6 @@ async function noteMissed(tx: Tx, id: number, now: number): Promise<void> {
   // While nobody looked, as when the server was down, many may have been missed: they count as one.
   const since = Math.max(expectedAt, now - (missedAt - expectedAt));
   await updateMonitorRow(tx, { ...monitor, standing, ...expectNext(config, since) });
+  await countFailures(storage, tx, toFailures(monitor, "missed", place), now);
   await lookNow(tx, "monitor", [id], now);
 }

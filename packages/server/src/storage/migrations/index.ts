@@ -17,6 +17,7 @@ import { createAuthorizations } from "./0014-authorizations.ts";
 import { createStatus } from "./0016-status.ts";
 import { createIntegrationPlatform } from "./0013-integration-platform.ts";
 import { createUiComponents } from "./0015-ui-components.ts";
+import { createMetricAlerts } from "./0019-metric-alerts.ts";
 import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
 import { createFailingHooks } from "./0022-failing-hooks.ts";
@@ -43,6 +44,7 @@ export const migrations: Readonly<
   "0018-session-users": createSessionUsers,
   "0017-alert-rules": createAlertRules,
   "0015-ui-components": createUiComponents,
+  "0019-metric-alerts": createMetricAlerts,
   "0020-saved-searches": createSavedSearches,
   "0021-accounts": createAccounts,
   "0022-failing-hooks": createFailingHooks,

@@ -1,6 +1,6 @@
 import type { Recipient } from "../../outbox/index.ts";
 
-/** One thing a rule did when it fired. */
+/** One thing a rule did when it fired, or when its alert changed. */
 export interface FiredAction {
   kind: "integration" | "webhook" | "mail";
   /** What it was called then. */

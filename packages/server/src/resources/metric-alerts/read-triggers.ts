@@ -1,0 +1,96 @@
+import type { MetricAlertRuleWrite } from "@vedette/contract";
+import type { PersonOrTeam } from "./model.ts";
+
+/** A trigger as it was written, before anything was looked up. */
+export interface WrittenTrigger {
+  label: "critical" | "warning";
+  threshold: number;
+  actions: WrittenAction[];
+}
+
+/** A webhook is not kept anywhere yet; an integration is not known to be installed. */
+export type WrittenAction =
+  | { kind: "integration"; sentryAppId: number; settings: unknown }
+  | { kind: "mail"; target: PersonOrTeam }
+  | { kind: "webhook"; url: string; secret: string | null; webhookId: number | null };
+
+type Refuse = (field: string, sentence: string) => void;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads triggers with their actions; says what is wrong with each. */
+export function readTriggers(
+  written: MetricAlertRuleWrite["triggers"],
+  refuse: Refuse,
+): WrittenTrigger[] {
+  const triggers: WrittenTrigger[] = [];
+  for (const { label, alertThreshold, actions = [] } of written) {
+    if (label !== "critical" && label !== "warning") {
+      refuse("triggers", `There is no trigger "${label}": use critical and warning.`);
+      continue;
+    }
+    if (triggers.some((one) => one.label === label)) {
+      refuse("triggers", `There is more than one trigger "${label}".`);
+      continue;
+    }
+    triggers.push({ label, threshold: alertThreshold, actions: readActions(actions, refuse) });
+  }
+  if (!triggers.some(({ label }) => label === "critical")) {
+    refuse("triggers", "A metric alert needs a critical threshold.");
+  }
+  return triggers.toSorted((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+/** Reads actions; says what is wrong with each, under `field`. */
+export function readActions(
+  written: readonly Fields[],
+  refuse: Refuse,
+  field = "triggers",
+): WrittenAction[] {
+  return written.flatMap((fields) => {
+    const read = readAction(fields);
+    if (typeof read !== "string") return [read];
+    refuse(field, read);
+    return [];
+  });
+}
+
+function readAction(fields: Fields): WrittenAction | string {
+  const { type, targetType } = fields;
+  switch (type) {
+    case "email": {
+      const id = readId(fields["targetIdentifier"]);
+      if (targetType !== "user" && targetType !== "team") {
+        return 'Mail goes to "targetType" user or team.';
+      }
+      if (id === undefined) return `"targetIdentifier" must be the id of the ${targetType}.`;
+      return { kind: "mail", target: { type: targetType === "team" ? "team" : "member", id } };
+    }
+    case "sentry_app": {
+      const id = readId(fields["sentryAppId"]) ?? readId(fields["targetIdentifier"]);
+      if (id === undefined) return '"sentryAppId" must be the id of an installed integration.';
+      return { kind: "integration", sentryAppId: id, settings: fields["settings"] ?? null };
+    }
+    case "webhook":
+      return readWebhook(fields);
+    default:
+      return `There is no action "${String(type)}": use email, sentry_app or webhook.`;
+  }
+}
+
+function readWebhook({ url: text, secret, webhookId }: Fields): WrittenAction | string {
+  const url = typeof text === "string" && text.length <= 512 ? URL.parse(text) : null;
+  if (typeof text !== "string" || (url?.protocol !== "https:" && url?.protocol !== "http:")) {
+    return '"url" must be a URL that begins with http:// or https://, of 512 characters at most.';
+  }
+  if (secret != null && (typeof secret !== "string" || !secret.trim() || secret.length > 200)) {
+    return '"secret" must be a text of at most 200 characters, or left out.';
+  }
+  const id = webhookId == null ? null : readId(webhookId);
+  if (id === undefined) return '"webhookId" must be an id.';
+  return { kind: "webhook", url: text, secret: secret?.trim() ?? null, webhookId: id };
+}
+
+function readId(raw: unknown): number | undefined {
+  const text = typeof raw === "number" ? String(raw) : raw;
+  return typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
