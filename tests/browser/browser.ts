@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import { owner, signIn, type TestServer } from "@vedette/testkit";
+import { owner, signIn } from "@vedette/testkit";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasBrowser, openBrowser } from "../sdk/page.ts";
 
 export { hasBrowser };
+
+/** How long a page may take to show something: long enough for a machine that is busy. */
+export const PATIENCE_MS = 45_000;
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -28,12 +31,13 @@ export interface OpenedPage {
 }
 
 /** Starts Chromium for the pages of a server. They are those of the last build of packages/web. */
-export async function browseServer(server: TestServer): Promise<BrowserAtServer> {
+export async function browseServer(server: { url: string }): Promise<BrowserAtServer> {
   const { browser, [Symbol.asyncDispose]: close } = await openBrowser();
   return {
     async open(path, { as = owner, ...options } = {}) {
       // What fades in is half transparent for a moment, in which its contrast would be judged.
       const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
       if (as !== null) {
         const { headers } = await signIn(server.url, as.email, as.password);
         await context.addCookies(toCookies(headers["cookie"] ?? "", server.url));

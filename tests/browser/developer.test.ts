@@ -1,9 +1,9 @@
 import { createOrganization, createSentryApp } from "@vedette/contract";
 import { Receiver, startServer, type TestServer } from "@vedette/testkit";
-import { encode } from "fast-png";
 import { expect, test } from "vitest";
 import { joinWithPassword } from "./join.ts";
 import { browseServer, expectAccessible, hasBrowser } from "./browser.ts";
+import { squarePng } from "./square-png.ts";
 
 const SETTINGS = "/organizations/acme/settings";
 
@@ -17,7 +17,7 @@ test.skipIf(!hasBrowser)(
 
     await page.getByRole("link", { name: "New integration" }).click();
     await page.getByLabel("Public: for every organization").check();
-    await expect.poll(() => page.url()).toContain("kind=public");
+    await page.waitForURL(/kind=public/);
     await page.getByLabel("Name", { exact: true }).fill("Acme Tasks");
     await page.getByLabel("Author").fill("Acme");
     await page.getByLabel("Webhook address").fill(`${receiver.url}/hook`);
@@ -39,20 +39,17 @@ test.skipIf(!hasBrowser)(
 
     const logo = page.getByRole("region", { name: "Logo" });
     const file = logo.locator("input[type=file]");
-    const png = (side: number) => ({
-      name: "logo.png",
-      mimeType: "image/png",
-      buffer: Buffer.from(squarePng(side)),
-    });
-    await file.setInputFiles(png(64));
+    await file.setInputFiles(squarePng(64));
     await logo.getByText("has to have at least 256").waitFor();
-    await file.setInputFiles(png(256));
+    await file.setInputFiles(squarePng(256));
     await logo.getByRole("button", { name: "Save the logo" }).click();
     await logo.getByRole("img", { name: "The logo" }).waitFor();
     await expectAccessible(page);
 
     await page.getByRole("link", { name: "Publish", exact: true }).click();
-    for (const box of await page.getByRole("textbox").all()) await box.fill("It makes tasks.");
+    const ask = page.getByRole("region", { name: "Ask for publication" });
+    await ask.getByRole("button").waitFor();
+    for (const box of await ask.getByRole("textbox").all()) await box.fill("It makes tasks.");
     await page.getByRole("button", { name: "Ask for publication" }).click();
     await page.getByText("Waiting for the staff of this instance").waitFor();
 
@@ -189,9 +186,4 @@ async function makeInternal({ api }: TestServer, webhookUrl: string | null) {
 async function joinElsewhere(server: TestServer) {
   await server.api.call(createOrganization, { body: { name: "Globex", slug: "globex" } });
   return await joinWithPassword(server, "globex", "eve@globex.example", "owner");
-}
-
-function squarePng(side: number): Uint8Array {
-  const data = new Uint8Array(side * side * 3).fill(90);
-  return encode({ width: side, height: side, data, channels: 3, depth: 8 });
 }

@@ -11,6 +11,7 @@ import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
 import { oauthPages } from "./routes/oauth.ts";
 import { monitorPages } from "./routes/monitors.ts";
+import { organizationsPages } from "./routes/organizations.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
 import { releasePages } from "./routes/releases.ts";
@@ -37,6 +38,7 @@ const pages = root.addChildren([
       ...integrationPages,
       settingsPages,
     ]),
+    ...organizationsPages,
     popupPage,
     accountPages,
     adminPages,

@@ -1,4 +1,5 @@
 import {
+  createOrganization,
   deleteOrganization,
   getOrganization,
   listMembers,
@@ -43,6 +44,17 @@ export function teamsQuery(organization: string) {
     queryFn: async ({ signal }) =>
       (await api.call(listTeams, { params: { organization }, signal })).body,
     staleTime: 60_000,
+  });
+}
+
+/** Creates an organization by its name; the caller owns it. */
+export function useCreateOrganization() {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { quiet: true },
+    mutationFn: async (name: string) =>
+      (await api.call(createOrganization, { body: { name } })).body,
+    onSuccess: () => queries.invalidateQueries(organizationsQuery),
   });
 }
 

@@ -8,10 +8,10 @@ export function NoOrganizationPage() {
   return (
     <EntryCard
       title="You belong to no organization yet"
-      description="Ask the owner of one to invite you, then open this page again."
+      description="Ask the owner of one to invite you, then open this page again. Or begin one of your own."
     >
-      <LinkButton to="/account/tokens/" variant="default">
-        Your API tokens
+      <LinkButton to="/new-organization/" size="sm" fullWidth>
+        New organization
       </LinkButton>
     </EntryCard>
   );

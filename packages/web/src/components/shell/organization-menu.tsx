@@ -5,12 +5,11 @@ import { organizationsQuery } from "../../api/organizations.ts";
 import { Icon } from "../../ui/icon.tsx";
 import classes from "./organization-menu.module.css";
 
-/** Names the organization and lets the person change to another of theirs. */
+/** Names the organization, leads to the others of the person, and to a new one. */
 export function OrganizationMenu({ organization }: { organization: string | undefined }) {
   const { data: organizations = [] } = useQuery(organizationsQuery);
   const navigate = useNavigate();
   const name = organizations.find(({ slug }) => slug === organization)?.name ?? organization;
-  if (organizations.length < 2) return <div className={classes["name"]}>{name}</div>;
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -37,6 +36,13 @@ export function OrganizationMenu({ organization }: { organization: string | unde
             {name}
           </Menu.Item>
         ))}
+        {organizations.length > 0 && <Menu.Divider />}
+        <Menu.Item
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => void navigate({ to: "/new-organization/" })}
+        >
+          New organization
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -69,8 +69,8 @@ export function AboutFields(props: AboutFieldsProps) {
             error={errors["redirectUrl"]}
           />
           <Checkbox
-            label="It says itself when an installation is complete"
-            description="Until it does, the installation is pending and is told of nothing. Choose this when its own set-up has more steps."
+            label="It confirms each installation itself"
+            description="Off: an installation works as soon as somebody has agreed to it. On: it is pending, and told of nothing, until the integration confirms it by the API. For tools whose own set-up has more steps."
             checked={draft.verifyInstall}
             onChange={(event) => onChange({ verifyInstall: event.currentTarget.checked })}
           />

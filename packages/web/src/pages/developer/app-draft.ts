@@ -34,7 +34,7 @@ export const NEW_DRAFT: AppDraft = {
   overview: "",
   webhookUrl: "",
   redirectUrl: "",
-  verifyInstall: true,
+  verifyInstall: false,
   isAlertable: false,
   scopes: ["event:read"],
   events: [],

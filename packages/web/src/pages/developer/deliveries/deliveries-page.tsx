@@ -8,6 +8,7 @@ import {
   useDeliveryChanges,
   webhookEventsQuery,
 } from "../../../api/deliveries.ts";
+import { LIVE_MS } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
 import { CursorTurner } from "../../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../../components/error-message.tsx";
@@ -24,16 +25,13 @@ const route = getRouteApi(
   "/signed-in/organizations/$organization/settings/developer/$app/deliveries",
 );
 
-/** How often is asked for what no message tells of. */
-const ELSEWHERE_MS = 15_000;
-
 /** What an integration was told, is owed and missed, live; and the means to send again. */
 export function DeliveriesPage() {
   const { organization, app } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
-  const refetchInterval = useLive(
+  useLive(
     organization,
     "deliveries",
     () => void queries.invalidateQueries({ queryKey: ["deliveries", app] }),
@@ -41,7 +39,7 @@ export function DeliveriesPage() {
   // Of what happens in other organizations this one is told nothing.
   const page = useQuery({
     ...deliveryListQuery(app, search),
-    refetchInterval: Math.min(refetchInterval, ELSEWHERE_MS),
+    refetchInterval: LIVE_MS,
   });
   const { data: events = [] } = useQuery(webhookEventsQuery);
   const { recover } = useDeliveryChanges(app);

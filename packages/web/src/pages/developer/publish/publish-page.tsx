@@ -30,14 +30,15 @@ export function PublishPage() {
             app={app}
             requirements={requirementsOf(app)}
           />
-          <PublishForm
-            app={app}
-            mayAsk={mayAsk}
-            isReady={requirementsOf(app).every(({ isMet, isNeeded }) => isMet || !isNeeded)}
-            before={last?.questionnaire ?? []}
-            // The answers of the last time come with the requests.
-            key={requests.isPending ? "loading" : "loaded"}
-          />
+          {/* It begins with the answers of the last time, so it waits for them. */}
+          {!requests.isPending && (
+            <PublishForm
+              app={app}
+              mayAsk={mayAsk}
+              isReady={requirementsOf(app).every(({ isMet, isNeeded }) => isMet || !isNeeded)}
+              before={last?.questionnaire ?? []}
+            />
+          )}
         </>
       )}
       {requests.isError && <ErrorMessage error={requests.error} />}
