@@ -79,7 +79,7 @@ async function fill(from: number, to: number): Promise<Cost> {
   const storage = openSqliteHere(file);
   // As in a server, where another thread copies the log.
   const { port1, port2 } = new MessageChannel();
-  storage.serve(port1);
+  storage.serve(port1, []);
   const reader = openSqliteElsewhere(file, port2);
   const measureFrom = to - Math.min(10_000, (to - from) / 2);
   const sums = { events: 0, elapsed: 0, cpu: 0 };

@@ -20,7 +20,7 @@ export function crashingStorage(storage: Storage, step: () => void): Storage {
       return result;
     },
   };
-  return {
+  const crashing: Storage = {
     ...storage,
     db: storage.db.withPlugin(plugin),
     async transaction(work, options) {
@@ -33,5 +33,15 @@ export function crashingStorage(storage: Storage, step: () => void): Storage {
       step();
       return result;
     },
+    async perform({ durability, run }, input) {
+      const { engine } = storage;
+      return await crashing.transaction(
+        async (tx, wake) => await run({ engine, tx, wake }, input),
+        {
+          durability,
+        },
+      );
+    },
   };
+  return crashing;
 }

@@ -5,6 +5,7 @@ import {
   insertMany,
   insertMissing,
   migrate,
+  type Procedure,
   RunAgain,
   type Storage,
   type Tx,
@@ -17,6 +18,18 @@ const idColumns = {
   issue_id: "bigint",
   timestamp_at: "bigint",
 } as const;
+
+const claimId: Procedure<{ id: string; fails: boolean }, { engine: string }> = {
+  name: "claim-id",
+  durability: "soon",
+  async run({ engine, tx, wake }, { id, fails }) {
+    wake("outbox");
+    const rows = [[1, id, 1, 1]];
+    await insertMany(engine, tx, { table: "event_ids", columns: idColumns, rows });
+    if (fails) throw new Error("on purpose");
+    return { engine };
+  },
+};
 
 describe.each(testEngines())("%s", (engine) => {
   const withStorage = (work: (storage: Storage) => Promise<void>) => async () => {
@@ -93,6 +106,22 @@ describe.each(testEngines())("%s", (engine) => {
         storage.transaction(async (tx) => await insert(tx, "d")),
       ]);
       expect(await countIds(storage)).toBe(3);
+      expect(woken).toBe(1);
+    }),
+  );
+
+  test(
+    "a procedure is a transaction: all of it or nothing, with listeners woken once it has committed",
+    withStorage(async (storage) => {
+      let woken = 0;
+      storage.signals.on("outbox", () => woken++);
+      await expect(storage.perform(claimId, { id: "a", fails: true })).rejects.toThrow(
+        "on purpose",
+      );
+      expect(await countIds(storage)).toBe(0);
+      expect(woken).toBe(0);
+      expect(await storage.perform(claimId, { id: "b", fails: false })).toEqual({ engine });
+      expect(await countIds(storage)).toBe(1);
       expect(woken).toBe(1);
     }),
   );

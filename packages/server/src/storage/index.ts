@@ -21,6 +21,7 @@ export type {
   ConditionBuilder,
   Db,
   Engine,
+  Procedure,
   Row,
   SqlCondition,
   Storage,

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Hint, Hints } from "./hints.ts";
 import { isTransient } from "./transient.ts";
 import type { SignalName, Signals } from "./signals.ts";
-import type { Engine, Storage, Tx, Wake } from "./storage.ts";
+import type { Engine, Procedure, Storage, Tx, Wake } from "./storage.ts";
 import type { Tables } from "./tables/index.ts";
 
 const maxTries = 5;
@@ -18,10 +18,12 @@ export function makeStorage(options: {
   signals: Signals;
   hints: Hints;
   announce?: (name: SignalName) => Promise<void>;
+  /** Has the thread that holds the writer run a procedure, by its name; absent: it is run here. */
+  performElsewhere?: (name: string, input: unknown) => Promise<unknown>;
   release?: () => Promise<void>;
 }): Storage {
-  const { engine, db, signals, hints } = options;
-  return {
+  const { engine, db, signals, hints, performElsewhere } = options;
+  const storage: Storage = {
     engine,
     db,
     signals,
@@ -48,9 +50,18 @@ export function makeStorage(options: {
         }
       }
     },
+    async perform<Input, Output>(procedure: Procedure<Input, Output>, input: Input) {
+      const { name, durability } = procedure;
+      if (performElsewhere) return (await performElsewhere(name, input)) as Output;
+      return await storage.transaction(
+        async (tx, wake) => await procedure.run({ engine, tx, wake }, input),
+        { durability },
+      );
+    },
     async close() {
       await db.destroy();
       await options.release?.();
     },
   };
+  return storage;
 }

@@ -34,6 +34,27 @@ export type Wake = (what: SignalName | Hint) => void;
  */
 export type Durability = "now" | "soon";
 
+/**
+ * A transaction with a name. Where the writer lives in another thread (SQLite), it is run over there:
+ * one message goes and one comes back, instead of two for each statement. So what it is given and
+ * what it gives must be fit for `structuredClone`, and it must do nothing but database work.
+ */
+export interface Procedure<Input, Output> {
+  readonly name: string;
+  readonly durability: Durability;
+  readonly run: (scope: ProcedureScope, input: Input) => Promise<Output>;
+}
+
+/** What a procedure works with: its transaction, and whom to wake once that has committed. */
+export interface ProcedureScope {
+  engine: Engine;
+  tx: Tx;
+  wake: Wake;
+}
+
+/** Those that a thread runs for others. */
+export type Procedures = readonly Procedure<never, unknown>[];
+
 /** The database as everything above `storage/` sees it: the same promises on both engines. */
 export interface Storage {
   readonly engine: Engine;
@@ -49,6 +70,8 @@ export interface Storage {
     work: (tx: Tx, wake: Wake) => Promise<T>,
     options?: { durability?: Durability },
   ): Promise<T>;
+  /** Runs a transaction where the writer is, without a message for each of its statements. */
+  perform<Input, Output>(procedure: Procedure<Input, Output>, input: Input): Promise<Output>;
   /** Waits for what is running, then lets go of the files or connections. */
   close(): Promise<void>;
 }

@@ -112,8 +112,8 @@ describe.each(testEngines())("whatever happens, on %s", (engine) => {
     const deliverer = world.deliverer({
       storage: {
         ...storage,
-        transaction: (work) =>
-          isBroken ? Promise.reject(new Error("disk full")) : storage.transaction(work),
+        perform: (procedure, input) =>
+          isBroken ? Promise.reject(new Error("disk full")) : storage.perform(procedure, input),
       },
     });
     await deliverer.turn();

@@ -2,23 +2,17 @@ import { uuid4Hex } from "../../kit/index.ts";
 import {
   type AttemptOutcome,
   type ClaimedDelivery,
-  claimDeliveries,
   type Finished,
   findDueReceivers,
-  recordFinished,
+  toClaim,
 } from "../../resources/deliveries/index.ts";
 import type { Instance } from "../../resources/instance.ts";
-import {
-  findReceivers,
-  type OpenTarget,
-  type Receivers,
-  Targets,
-} from "../../resources/receivers/index.ts";
+import { type OpenTarget, type Receivers, Targets } from "../../resources/receivers/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
-import { noteHealth } from "./note-health.ts";
+import { settleAndClaim } from "./settle-and-claim.ts";
 
 export interface DeliverOptions
   extends Pick<Instance, "storage" | "secrets" | "log" | "links">, AttemptOptions, LaneLimits {
@@ -76,19 +70,27 @@ export function createDeliverer(
     return isWaiting ? "waiting" : "nothing";
   }
 
-  /** One transaction for what has finished and what begins: half the waits for the disk. */
   async function recordAndClaim(
     shares: ReadonlyMap<string, number>,
     at: number,
   ): Promise<ClaimedDelivery[]> {
     const results = finished;
     finished = [];
-    const { claimed, receivers, lost } = await commit(results, shares, at).catch((error) => {
-      finished = [...results, ...finished];
-      throw error;
-    });
-    for (const { delivery } of lost) {
-      log.warn({ delivery: delivery.id }, "A delivery was no longer ours when it was recorded");
+    const { claimed, receivers, lost } = await storage
+      .perform(settleAndClaim, {
+        results,
+        shares,
+        lease: uuid4Hex(),
+        leasedUntil: at + options.leaseMs,
+        now: at,
+        links: options.links,
+      })
+      .catch((error) => {
+        finished = [...results, ...finished];
+        throw error;
+      });
+    for (const delivery of lost) {
+      log.warn({ delivery }, "A delivery was no longer ours when it was recorded");
     }
     hintPages(results);
     beginAll(claimed, receivers);
@@ -109,24 +111,12 @@ export function createDeliverer(
     );
   }
 
-  function commit(results: readonly Finished[], shares: ReadonlyMap<string, number>, at: number) {
-    const { engine } = storage;
-    const request = { shares, lease: uuid4Hex(), leasedUntil: at + options.leaseMs, now: at };
-    return storage.transaction(async (tx, wake) => {
-      const lost = await recordFinished(engine, tx, results, at);
-      const recorded = results.filter((result) => !lost.includes(result));
-      await noteHealth({ engine, links: options.links }, { tx, wake, now: at }, recorded);
-      const claimed = await claimDeliveries(engine, tx, request);
-      const subscribers = claimed.map(({ subscriber }) => subscriber);
-      return { lost, claimed, receivers: await findReceivers(tx, subscribers) };
-    }, WITHOUT_WAITING);
-  }
-
   function beginAll(claimed: readonly ClaimedDelivery[], receivers: Receivers): void {
     for (const delivery of claimed) {
       const target = targets.of(delivery, receivers);
-      if (target.kind === "closed") keep({ kind: "skipped", delivery, reason: target.reason });
-      else if (target.kind === "open") void attempt(delivery, target);
+      if (target.kind === "closed") {
+        keep({ kind: "skipped", delivery: toClaim(delivery), reason: target.reason });
+      } else if (target.kind === "open") void attempt(delivery, target);
     }
     observe.inFlight(lanes.inFlight);
   }
@@ -167,6 +157,3 @@ export function createDeliverer(
     },
   };
 }
-
-/** A claim or an attempt that a broken machine forgets is made again, under the same key. */
-const WITHOUT_WAITING = { durability: "soon" } as const;

@@ -1,7 +1,13 @@
 import { WEBHOOK_ANSWER_HEADERS } from "@vedette/contract/webhook-headers";
 import type { EgressResult } from "../../egress/index.ts";
 import { nextAttemptDelayMs, parseRetryAfter } from "../../kit/index.ts";
-import type { Attempt, ClaimedDelivery, Tried } from "../../resources/deliveries/index.ts";
+import {
+  type Attempt,
+  type ClaimedDelivery,
+  toAttemptRecord,
+  toClaim,
+  type Tried,
+} from "../../resources/deliveries/index.ts";
 
 /** How much of an answer is kept, characters. */
 const KEPT_CHARACTERS = 1024;
@@ -28,13 +34,15 @@ export interface Judgement {
  * deployed tomorrow. A redirect is not followed, so it is no success either.
  */
 export function judgeAttempt(judgement: Judgement): Tried {
-  const { delivery, result, now, scheduleMs, jitter } = judgement;
-  const attempt = toAttempt(judgement);
+  const { result, now, scheduleMs, jitter } = judgement;
+  const { attempts, attemptsBefore } = judgement.delivery;
+  const delivery = toClaim(judgement.delivery);
+  const attempt = toAttemptRecord(toAttempt(judgement));
   if (attempt.outcome === "delivered") return { kind: "delivered", delivery, attempt };
   // It will say the same for ever, and is told nothing more (docs/integrate/webhooks.md).
   if (attempt.outcome === "gone") return { kind: "failed", delivery, attempt };
   const delayMs = nextAttemptDelayMs({
-    attempt: delivery.attempts - delivery.attemptsBefore + 1,
+    attempt: attempts - attemptsBefore + 1,
     schedule: scheduleMs,
     jitter,
     retryAfterMs:

@@ -2,11 +2,13 @@
 export {
   type Attempt,
   type AttemptOutcome,
+  type Claim,
   type ClaimedDelivery,
   type Finished,
   type NewDelivery,
   type SkipReason,
   type Subscriber,
+  toClaim,
   toOrderKey,
   toReceiver,
   type Tried,
@@ -38,7 +40,7 @@ export { type DueReceiver, findDueReceivers, measureLateness } from "./store-lin
 export { countLatestDeliveries } from "./store-latest.ts";
 export { measureQueue, type QueueFigures } from "./store-queue.ts";
 export { type AskedRequest, isWebhook, recordRequest } from "./store-record-request.ts";
-export { recordFinished } from "./store-record.ts";
+export { recordFinished, toAttemptRecord } from "./store-record.ts";
 export { skipPending } from "./store-skip.ts";
 export {
   countWaiting,

@@ -49,19 +49,23 @@ export interface NewDelivery {
   content: { body: string; skipped?: SkipReason } | { body?: never; skipped: SkipReason };
 }
 
-/** A delivery this process holds the lease of. */
-export interface ClaimedDelivery {
+/** What is to be known of a delivery that was claimed to record what it came to. */
+export interface Claim {
   id: number;
   organizationId: number;
   /** Names the claim: who records under another has lost the lease meanwhile. */
   lease: string;
   subscriber: Subscriber;
+  /** How many tries there have been. */
+  attempts: number;
+}
+
+/** A delivery this process holds the lease of. */
+export interface ClaimedDelivery extends Claim {
   receiver: string;
   resource: string;
   action: string;
   idempotencyKey: string;
-  /** How many tries there have been. */
-  attempts: number;
   /** How many of them before it was sent again, when the schedule began anew. */
   attemptsBefore: number;
   /** A sample that somebody sent. */
@@ -93,10 +97,23 @@ export interface Attempt {
 }
 
 /** What a claimed delivery came to. */
-export type Finished = Tried | { kind: "skipped"; delivery: ClaimedDelivery; reason: SkipReason };
+export type Finished = Tried | { kind: "skipped"; delivery: Claim; reason: SkipReason };
+
+/** The same claim without all that is needed for sending only, which is the larger part. */
+export function toClaim({ id, organizationId, lease, subscriber, attempts }: Claim): Claim {
+  return { id, organizationId, lease, subscriber, attempts };
+}
+
+/** A try made ready for its row, once: it may have to go to another thread, which objects make dear. */
+export interface AttemptRecord {
+  outcome: AttemptOutcome;
+  durationMs: number;
+  /** In the order of the columns that `recordFinished` fills. */
+  values: readonly (string | number | null)[];
+}
 
 /** A claimed delivery after one more try. */
-export type Tried = { delivery: ClaimedDelivery; attempt: Attempt } & (
+export type Tried = { delivery: Claim; attempt: AttemptRecord } & (
   | { kind: "delivered" }
   /** The schedule has ended. */
   | { kind: "failed" }
@@ -116,16 +133,31 @@ export function toStorableHeaders(
   headers: { readonly [name: string]: string } | null,
 ): string | null {
   if (headers === null) return null;
+  // JSON escapes what `toStorableText` replaces.
+  if (areShort(headers)) return JSON.stringify(headers);
   let room = MAX_HEADER_CHARACTERS;
   const kept = Object.entries(headers).flatMap(([name, value]) => {
-    const entry = [name.slice(0, 100), value.slice(0, 500)] as const;
+    const entry = [name.slice(0, MAX_NAME), value.slice(0, MAX_VALUE)] as const;
     room -= name.length + value.length;
     return room < 0 ? [] : [entry];
   });
-  return toStorableText(JSON.stringify(Object.fromEntries(kept)));
+  return JSON.stringify(Object.fromEntries(kept));
 }
 
 const MAX_HEADER_CHARACTERS = 4000;
+const MAX_NAME = 100;
+const MAX_VALUE = 500;
+
+/** Whether all of them can be kept whole, as nearly always. */
+function areShort(headers: { readonly [name: string]: string }): boolean {
+  let characters = 0;
+  for (const name of Object.keys(headers)) {
+    const length = headers[name]?.length ?? 0;
+    if (name.length > MAX_NAME || length > MAX_VALUE) return false;
+    characters += name.length + length;
+  }
+  return characters <= MAX_HEADER_CHARACTERS;
+}
 
 /**
  * Names whose turn it is to be sent something. The same address of two installations is two

@@ -1,5 +1,11 @@
 import { insertMany, updateMany, type Engine, type Tx } from "../../storage/index.ts";
-import { type Attempt, type Finished, toStorableHeaders, toStorableText } from "./model.ts";
+import {
+  type Attempt,
+  type AttemptRecord,
+  type Finished,
+  toStorableHeaders,
+  toStorableText,
+} from "./model.ts";
 
 /**
  * Writes what claimed deliveries came to: the attempt, the delivery's state, and its place in the
@@ -68,16 +74,18 @@ async function insertAttempts(
     rows: finished.flatMap((result) => {
       if (result.kind === "skipped") return [];
       const { id, attempts, subscriber } = result.delivery;
-      return [[id, attempts + 1, subscriber.kind, subscriber.id, ...valuesOf(result.attempt)]];
+      return [[id, attempts + 1, subscriber.kind, subscriber.id, ...result.attempt.values]];
     }),
   });
 }
 
-function valuesOf(attempt: Attempt): (string | number | null)[] {
-  return [
+/** An attempt as its row has it, from `started_at` on. */
+export function toAttemptRecord(attempt: Attempt): AttemptRecord {
+  const { outcome, durationMs } = attempt;
+  const values = [
     attempt.startedAt,
-    attempt.durationMs,
-    attempt.outcome,
+    durationMs,
+    outcome,
     attempt.statusCode,
     attempt.requestId,
     attempt.url,
@@ -88,6 +96,7 @@ function valuesOf(attempt: Attempt): (string | number | null)[] {
     attempt.receiverErrorId,
     attempt.receiverProjectId,
   ];
+  return { outcome, durationMs, values };
 }
 
 async function updateDeliveries(

@@ -51,30 +51,30 @@ export function headersFor(target: OpenTarget, request: Request): Headers {
     ...(secret && SIGNED[receiver.subscriber.kind](target, secret, request)),
     ...(request.isTest && { [WEBHOOK_HEADERS.test]: "true" }),
   };
+  const own = Object.entries(target.ownHeaders);
+  if (own.length === 0) return headers;
   const taken = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  const own = Object.entries(target.ownHeaders).filter(([name]) => !taken.has(name.toLowerCase()));
-  return { ...headers, ...Object.fromEntries(own) };
+  const others = own.filter(([name]) => !taken.has(name.toLowerCase()));
+  return { ...headers, ...Object.fromEntries(others) };
 }
 
 const MASK = "*".repeat(64);
 
 /** The same headers for the records: signatures, and what the receiver asked for, are secret. */
 export function maskHeaders(headers: Headers, target: OpenTarget): Headers {
-  const own = new Set(Object.keys(target.ownHeaders));
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      own.has(name) || SIGNATURES.has(name) ? MASK : value,
-    ]),
-  );
+  const masked = { ...headers };
+  for (const name of [...SIGNATURES, ...Object.keys(target.ownHeaders)]) {
+    if (name in masked) masked[name] = MASK;
+  }
+  return masked;
 }
 
-const SIGNATURES: ReadonlySet<string> = new Set([
+const SIGNATURES: readonly string[] = [
   WEBHOOK_HEADERS.signature,
   STANDARD_HEADERS.signature,
   SERVICE_HOOK_HEADERS.signature,
   SERVICE_HOOK_HEADERS.olderSignature,
-]);
+];
 
 function installationHeaders(
   { receiver, previous }: OpenTarget,

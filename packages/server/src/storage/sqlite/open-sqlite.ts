@@ -3,7 +3,7 @@ import { Kysely } from "kysely";
 import { Hints } from "../hints.ts";
 import { makeStorage } from "../make-storage.ts";
 import { Signals } from "../signals.ts";
-import type { Storage, Tx } from "../storage.ts";
+import type { Procedures, Storage, Tx } from "../storage.ts";
 import type { Tables } from "../tables/index.ts";
 import type { SqliteExecutor } from "./executor.ts";
 import { InlineExecutor } from "./inline-executor.ts";
@@ -14,9 +14,11 @@ import { SqliteFile } from "./sqlite-file.ts";
 
 /**
  * Opens the file in this thread: for commands, tests and the thread that owns the writer.
- * `serve` lets other threads write through this one; they see to the log then.
+ * `serve` lets other threads write through this one and run procedures in it; they see to the log then.
  */
-export function openSqliteHere(file: string): Storage & { serve: (port: MessagePort) => void } {
+export function openSqliteHere(
+  file: string,
+): Storage & { serve: (port: MessagePort, procedures: Procedures) => void } {
   const opened = new SqliteFile(file);
   const executor = new InlineExecutor(opened);
   const storage = makeStorage({
@@ -27,9 +29,14 @@ export function openSqliteHere(file: string): Storage & { serve: (port: MessageP
   });
   return {
     ...storage,
-    serve(port) {
+    serve(port, procedures) {
       opened.leaveLogToOthers();
-      serveExecutor(executor, port);
+      const byName = new Map(procedures.map((procedure) => [procedure.name, procedure]));
+      serveExecutor(executor, port, async (name, input) => {
+        const procedure = byName.get(name);
+        if (procedure === undefined) throw new Error(`There is no procedure called ${name}`);
+        return await storage.perform(procedure, input as never);
+      });
     },
   };
 }
@@ -50,9 +57,11 @@ export function openSqliteElsewhere(file: string, writer: MessagePort): Storage 
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
   });
   logThread.unref();
+  const remote = new RemoteExecutor(writer);
   return makeStorage({
     engine: "sqlite",
-    ...openKysely(new RemoteExecutor(writer), new RemoteExecutor(port1)),
+    ...openKysely(remote, new RemoteExecutor(port1)),
+    performElsewhere: async (name, input) => await remote.perform(name, input),
     signals: new Signals(),
     hints: new Hints("here"),
     release: async () => {

@@ -5,4 +5,7 @@ import { serveExecutor } from "./serve-executor.ts";
 import { SqliteFile } from "./sqlite-file.ts";
 
 const { file, port } = workerData as { file: string; port: MessagePort };
-serveExecutor(new InlineExecutor(new SqliteFile(file, { readOnly: true, cacheKiB: 8192 })), port);
+const executor = new InlineExecutor(new SqliteFile(file, { readOnly: true, cacheKiB: 8192 }));
+serveExecutor(executor, port, async (name) => {
+  throw new Error(`${name} writes, and here is only read`);
+});

@@ -10,6 +10,7 @@ export type SqliteRequest = { id: number } & (
   | { op: "begin"; durability: Durability }
   | { op: "close" }
   | { op: "commit" | "rollback"; transaction: number }
+  | { op: "perform"; name: string; input: unknown }
 );
 
 export type SqliteReply = { id: number } & (
@@ -58,6 +59,11 @@ export class RemoteExecutor implements SqliteExecutor {
 
   async rollback(transaction: number): Promise<void> {
     await this.#ask({ op: "rollback", transaction });
+  }
+
+  /** Has a procedure run over there. */
+  async perform(name: string, input: unknown): Promise<unknown> {
+    return await this.#ask({ op: "perform", name, input });
   }
 
   async close(): Promise<void> {

@@ -2,23 +2,37 @@ import type { MessagePort } from "node:worker_threads";
 import type { SqliteExecutor } from "./executor.ts";
 import type { SqliteReply, SqliteRequest } from "./remote-executor.ts";
 
-/** Answers the `RemoteExecutor` at the other end of `port` with `executor`, until it says close. */
-export function serveExecutor(executor: SqliteExecutor, port: MessagePort): void {
+/** Runs a procedure by its name. */
+type Perform = (name: string, input: unknown) => Promise<unknown>;
+
+/**
+ * Answers the `RemoteExecutor` at the other end of `port` with `executor`, until it says close, and
+ * its procedures with `perform`.
+ */
+export function serveExecutor(executor: SqliteExecutor, port: MessagePort, perform: Perform): void {
   port.on("message", (request: SqliteRequest) => {
-    void answer(executor, request).then((reply) => port.postMessage(reply));
+    void answer(executor, perform, request).then((reply) => port.postMessage(reply));
   });
 }
 
-async function answer(executor: SqliteExecutor, request: SqliteRequest): Promise<SqliteReply> {
+async function answer(
+  executor: SqliteExecutor,
+  perform: Perform,
+  request: SqliteRequest,
+): Promise<SqliteReply> {
   try {
-    return { id: request.id, ok: true, value: await perform(executor, request) };
+    return { id: request.id, ok: true, value: await execute(executor, perform, request) };
   } catch (error) {
     const { message, code } = error as Error & { code?: string };
     return { id: request.id, ok: false, message, code };
   }
 }
 
-function perform(executor: SqliteExecutor, request: SqliteRequest): Promise<unknown> {
+function execute(
+  executor: SqliteExecutor,
+  perform: Perform,
+  request: SqliteRequest,
+): Promise<unknown> {
   switch (request.op) {
     case "query":
       return executor.query(request.transaction, request.sql, request.parameters);
@@ -30,6 +44,8 @@ function perform(executor: SqliteExecutor, request: SqliteRequest): Promise<unkn
       return executor.commit(request.transaction);
     case "rollback":
       return executor.rollback(request.transaction);
+    case "perform":
+      return perform(request.name, request.input);
     case "close":
       return executor.close();
   }

@@ -6,6 +6,7 @@ import {
   createDeliveries,
   type Finished,
   recordFinished,
+  toAttemptRecord,
 } from "../../deliveries/index.ts";
 import { type AppWorld, openAppWorld } from "../app-world.fixture.ts";
 
@@ -56,7 +57,7 @@ async function send(
         receiverProjectId: null,
         ...attempt,
       };
-      return { kind: "delivered", delivery, attempt: whole };
+      return { kind: "delivered", delivery, attempt: toAttemptRecord(whole) };
     });
     await recordFinished(engine, tx, finished, now);
   });
