@@ -77,6 +77,7 @@ export function ruleStatsQuery({ organization, project }: RulePlace, rule: strin
       const params = { organization, project, rule };
       return (await api.call(getRuleStats, { params, query: { statsPeriod: "7d" }, signal })).body;
     },
+    refetchInterval: LIVE_MS,
   });
 }
 

@@ -1,5 +1,6 @@
 import { createLink, Outlet } from "@tanstack/react-router";
 import type { ComponentProps, ReactNode } from "react";
+import { useCurrentInView } from "../../ui/use-current-in-view.ts";
 import classes from "./settings-layout.module.css";
 
 interface SettingsLayoutProps {
@@ -11,9 +12,10 @@ interface SettingsLayoutProps {
 
 /** A list of settings pages beside the one that is open. */
 export function SettingsLayout({ label, children }: SettingsLayoutProps) {
+  const pages = useCurrentInView<HTMLElement>();
   return (
     <div className={classes["layout"]}>
-      <nav aria-label={label} className={classes["pages"]}>
+      <nav ref={pages} aria-label={label} className={classes["pages"]}>
         {children}
       </nav>
       <div className={classes["page"]}>

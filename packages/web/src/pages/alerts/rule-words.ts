@@ -1,4 +1,5 @@
 import type { AlertFiring, AlertRule } from "@vedette/contract";
+import { outcomeWords } from "../developer/deliveries/delivery-words.ts";
 
 /** How a rule stands, in a few words. */
 export function ruleWords(rule: AlertRule): string {
@@ -10,8 +11,17 @@ export function ruleWords(rule: AlertRule): string {
 /** What became of one action of a firing. */
 export function actionWords(action: AlertFiring["actions"][number]): string {
   const { name, status, detail } = action;
-  return detail === null ? `${name}: ${status}` : `${name}: ${status}, ${detail}`;
+  const reason = detail === null || detail === status ? "" : `, ${outcomeWords(detail)}`;
+  return `${name}: ${STATUSES[status]}${reason}`;
 }
+
+const STATUSES = {
+  pending: "on its way",
+  delivered: "delivered",
+  failed: "given up",
+  skipped: "not done",
+  queued: "handed to the mail",
+} as const;
 
 /** When a rule fires and what it does, in one line. */
 export function summaryOf(rule: AlertRule): string {

@@ -1,5 +1,6 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useCurrentInView } from "../../ui/use-current-in-view.ts";
 import { appStatusWords } from "./app-words.ts";
 import { IntegrationBanner } from "./integration-banner.tsx";
 import { IntegrationTab } from "./integration-tab.tsx";
@@ -39,11 +40,12 @@ export function IntegrationLayout() {
     from: "/signed-in/organizations/$organization/settings/developer/$app",
   });
   const app = useOwnApp();
+  const tabs = useCurrentInView<HTMLElement>();
   return (
     <>
       <PageHeader title={app.name} description={`${appStatusWords(app)} · ${app.slug}`} />
       <IntegrationBanner organization={params.organization} app={app} />
-      <nav aria-label={`Pages of ${app.name}`} className={classes["tabs"]}>
+      <nav ref={tabs} aria-label={`Pages of ${app.name}`} className={classes["tabs"]}>
         {TABS.map(({ to, label }, at) => (
           <IntegrationTab key={to} to={to} params={params} activeOptions={{ exact: at === 0 }}>
             {label}

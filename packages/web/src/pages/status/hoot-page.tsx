@@ -57,7 +57,8 @@ export function HootPage() {
         }
       />
       <p className={classes["facts"]}>
-        <StateMark state={hoot.state} /> {hoot.message} since <TimeAgo instant={hoot.lastChange} />
+        <StateMark state={hoot.state} /> {hoot.message}
+        {hoot.message !== "" && " · "}since <TimeAgo instant={hoot.lastChange} />
         {hoot.latestRecordAt !== null && (
           <>
             , latest record <TimeAgo instant={hoot.latestRecordAt} />

@@ -34,7 +34,8 @@ export function PopupPage() {
         }
       />
       <p className={classes["facts"]}>
-        <StateMark state={hoot.state} /> {hoot.message} since <TimeAgo instant={hoot.lastChange} />
+        <StateMark state={hoot.state} /> {hoot.message}
+        {hoot.message !== "" && " · "}since <TimeAgo instant={hoot.lastChange} />
         {hoot.isOverridden && ", said by hand"}
         {link !== undefined && (
           <>

@@ -55,7 +55,7 @@ export function SentryPage() {
         <StateMark state={sentry.isEnabled ? sentry.state : "disabled"} /> {sentry.message}
         {sentry.stateSince !== null && (
           <>
-            {" "}
+            {sentry.message === "" ? " " : " · "}
             since <TimeAgo instant={sentry.stateSince} />
           </>
         )}

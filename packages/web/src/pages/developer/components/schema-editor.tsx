@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import classes from "./schema-editor.module.css";
 
 const MIN_LINES = 14;
@@ -13,6 +13,10 @@ interface SchemaEditorProps {
 export function SchemaEditor({ text, onChange, wrongLine }: SchemaEditorProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Changed by a button, it is another text: it is shown from where its lines begin.
+    if (document.activeElement !== area.current) area.current?.scrollTo({ left: 0 });
+  }, [text]);
   const count = Math.max(text.split("\n").length, MIN_LINES);
   return (
     <div className={classes["editor"]}>

@@ -41,8 +41,9 @@ export function DeliveryView({ organization, delivery: id }: DeliveryViewProps) 
   );
   const { data: delivery } = useSuspenseQuery({
     ...deliveryQuery(id),
-    // Of what happens in other organizations this one is told nothing; an attempt is soon made.
-    refetchInterval: ({ state }) => (state.data?.status === "pending" ? LIVE_MS : refetchInterval),
+    // Of what happens in other organizations this one is told nothing.
+    refetchInterval: ({ state }) =>
+      state.data?.status === "pending" ? askAgainMs(state.data.nextAttempt) : refetchInterval,
   });
   const { data: mine } = useQuery(organizationQuery(organization));
   const mayResend = mine?.access.includes("org:write") ?? false;
@@ -108,6 +109,11 @@ export function DeliveryView({ organization, delivery: id }: DeliveryViewProps) 
       </Panel>
     </>
   );
+}
+
+/** An attempt that is due is about to be made, and somebody may have just asked for it. */
+function askAgainMs(nextAttempt: string | null): number {
+  return nextAttempt === null || Date.parse(nextAttempt) < Date.now() + LIVE_MS ? 1_000 : LIVE_MS;
 }
 
 function Attempt({ attempt, isOpen }: { attempt: DeliveryAttempt; isOpen: boolean }) {
