@@ -21,6 +21,7 @@ import { createCatchRequest } from "./resources/catch-alls/index.ts";
 import { measureLateness, measureQueue } from "./resources/deliveries/index.ts";
 import { findErrorsForWebhooks } from "./resources/events/index.ts";
 import type { Instance } from "./resources/instance.ts";
+import { startEvaluation } from "./resources/metric-alerts/index.ts";
 import { createLive, type Live } from "./resources/live/index.ts";
 import { createSignIn } from "./sign-in/index.ts";
 import { implementRoutes } from "./implement-routes.ts";
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await workers?.upkeep.removals.idle();
       await workers?.upkeep.status.idle();
       await workers?.upkeep.recoveries.idle();
+      await workers?.evaluation.idle();
       await workers?.fanOut.idle();
       await workers?.deliver.idle();
       await workers?.alertMail.idle();
@@ -186,6 +188,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     holder,
     policy: { eventDays: config.retentionDays, deliveryDays: config.deliveryRetentionDays },
   });
+  const evaluation = startEvaluation(instance, holder);
   const alertMail = startAlertMail(instance, holder);
   const mails = startMails({
     storage,
@@ -198,6 +201,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
   return {
     fanOut,
     deliver,
+    evaluation,
     alertMail,
     mails,
     monitors,
@@ -205,6 +209,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     async close() {
       await upkeep.stop();
       await monitors.stop();
+      await evaluation.stop();
       await fanOut.stop();
       await deliver.stop();
       await alertMail.stop();

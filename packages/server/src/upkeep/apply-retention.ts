@@ -11,6 +11,7 @@ import {
 } from "../resources/events/index.ts";
 import { deleteOldMails } from "../mail/index.ts";
 import type { Instance } from "../resources/instance.ts";
+import { deleteOldIncidents } from "../resources/metric-alerts/index.ts";
 import { expireIssues } from "../resources/issues/index.ts";
 import { deleteOldOutcomes } from "../resources/outcomes/index.ts";
 import { findRetentions } from "../resources/projects/index.ts";
@@ -34,7 +35,7 @@ export interface RetentionPolicy {
 
 const DAY_MS = 86_400_000;
 
-/** How long it is known when rules fired. */
+/** How long it is known when rules fired, and what incidents there were. */
 const FIRING_DAYS = 90;
 
 /** Small enough that no writer waits for long. */
@@ -127,6 +128,7 @@ function instanceSteps(
     async (tx) => await deleteOldMails(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await forgetRemovedApps(tx, deliveriesBefore, ROWS_PER_STEP),
     async (tx) => await deleteOldFirings(tx, now - FIRING_DAYS * DAY_MS, ROWS_PER_STEP),
+    async (tx) => await deleteOldIncidents(tx, now - FIRING_DAYS * DAY_MS, ROWS_PER_STEP),
     ...Array.from(
       KEPT_MS,
       ([stepMs, keptMs]): Step =>

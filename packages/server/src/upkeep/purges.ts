@@ -9,6 +9,8 @@ import { externalIssuesOfIssues, purgeExternalIssues } from "../resources/extern
 import { purgeHoots } from "../resources/hoots/index.ts";
 import { type IssueRecords, purgeIssues } from "../resources/issues/index.ts";
 import { purgeMembers } from "../resources/members/index.ts";
+import { purgeMetricAlerts, purgeMetricNumbers } from "../resources/metric-alerts/index.ts";
+import { purgeMetricSeries } from "../resources/metric-counters/index.ts";
 import { purgeMonitors } from "../resources/monitors/index.ts";
 import type { OrganizationPurge } from "../resources/organizations/index.ts";
 import { purgeOutcomes } from "../resources/outcomes/index.ts";
@@ -39,6 +41,8 @@ export const PROJECT_PURGES: readonly Purge[] = [
   purgePlainWebhooks,
   purgeAlertMail,
   purgeAlertRules,
+  purgeMetricAlerts,
+  purgeMetricSeries,
   purgeOutcomes,
 ];
 
@@ -54,6 +58,7 @@ export const ORGANIZATION_PURGES: readonly OrganizationPurge[] = [
   purgeMails,
   purgePlainWebhooksOf,
   purgeSavedSearches,
+  purgeMetricNumbers,
   purgeAuditLog,
 ];
 

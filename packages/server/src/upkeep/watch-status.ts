@@ -2,6 +2,7 @@ import { startTurns, runWithLease, type TurnOutcome, type Turns } from "../jobs/
 import { endOverrides, findEndedOverrides } from "../resources/hoots/index.ts";
 import type { Instance } from "../resources/instance.ts";
 import { countOpenIssues } from "../resources/issues/index.ts";
+import { findMetricAlerts } from "../resources/metric-alerts/index.ts";
 import { findMonitorsById } from "../resources/monitors/index.ts";
 import {
   findDueLooks,
@@ -62,5 +63,9 @@ const SIGHTS: Sights = {
     return monitor?.status === "active"
       ? { name: monitor.name, state: monitor.standing.state, lastCheckInAt: monitor.lastCheckInAt }
       : undefined;
+  },
+  async readMetricAlert(db, id) {
+    const alert = (await findMetricAlerts(db, [id])).get(id);
+    return alert?.isEnabled ? { name: alert.name, state: alert.standing.state } : undefined;
   },
 };

@@ -9,6 +9,7 @@ import type { Doer } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
 import { lockCounting, MINUTE_MS, toMinute } from "../metric-counters/index.ts";
 import { deleteWebhooksOfRule } from "../plain-webhooks/index.ts";
+import { unfollowAlert } from "../sentries/index.ts";
 import type { MetricRule, Snooze } from "./model.ts";
 import { closeByChange, noteChange, releaseUnused } from "./save-rule.ts";
 import { deleteIncidentsOfRule } from "./store-purge.ts";
@@ -26,6 +27,7 @@ export async function deleteRule(instance: Instance, doer: Doer, rule: MetricRul
     await closeByChange({ storage, links, tx, wake, now }, current);
     await deleteRuleRow(tx, id);
     await releaseUnused(tx, current);
+    await unfollowAlert(tx, current.organizationId, id);
     await deleteWebhooksOfRule(tx, { kind: "metric", ruleId: id });
     await deleteIncidentsOfRule(tx, id);
     await deleteMutesOf(tx, "metric-rule", [id]);

@@ -19,13 +19,15 @@ export function judge(thresholds: Thresholds, measured: number): Verdict {
 }
 
 /**
- * How a rule stands after it measured something. Held against the same value again it stands as it
+ * How a rule stands after it measured something, `before` itself when as before. Held against the same value again it stands as it
  * does, so that a boundary may be looked at twice. Pure.
  */
 export function nextStanding(before: Standing, verdict: Verdict): Standing {
   switch (verdict) {
     case "ok":
-      return { state: "ok", hushed: null };
+      return before.state === "ok" && before.hushed === null
+        ? before
+        : { state: "ok", hushed: null };
     case "between":
       return before;
     case "warning":
@@ -33,7 +35,7 @@ export function nextStanding(before: Standing, verdict: Verdict): Standing {
     default: {
       const { state, hushed } = before;
       const isHushed = state === "ok" && (hushed === "critical" || hushed === verdict);
-      return isHushed ? before : { state: verdict, hushed: null };
+      return isHushed || state === verdict ? before : { state: verdict, hushed: null };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "../../storage/index.ts";
 import { deleteMutesOf } from "../alert-mail/index.ts";
+import { unfollowAlert } from "../sentries/index.ts";
 
 /** Forgets the incidents of a rule that goes. */
 export async function deleteIncidentsOfRule(tx: Tx, ruleId: number): Promise<void> {
@@ -46,13 +47,14 @@ export async function purgeMetricAlerts(tx: Tx, projectId: number, limit: number
   const rules = await tx
     .deleteFrom("metric_rules")
     .where("project_id", "=", projectId)
-    .returning("id")
+    .returning(["id", "organization_id"])
     .execute();
   await deleteMutesOf(
     tx,
     "metric-rule",
     rules.map(({ id }) => id),
   );
+  for (const rule of rules) await unfollowAlert(tx, rule.organization_id, rule.id);
   return rules.length > 0 ? limit : 0;
 }
 

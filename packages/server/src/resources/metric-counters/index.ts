@@ -11,6 +11,7 @@ export {
   type MetricKind,
   type MetricTerm,
   MINUTE_MS,
+  SPARE_MS,
   type TextPattern,
   toMinute,
 } from "./model.ts";

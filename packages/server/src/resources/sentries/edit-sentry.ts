@@ -80,7 +80,7 @@ export async function updateSentry(
       : input.follows === null
         ? null
         : before.follows;
-    const watches = follows !== null && follows.kind !== "metric-alert" && isEnabled;
+    const watches = follows !== null && isEnabled;
     let sentry: Sentry = {
       ...before,
       name: input.name ?? before.name,

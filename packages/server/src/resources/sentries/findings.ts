@@ -45,4 +45,12 @@ export const describeFinding = {
     const what = state === "missed" || state === "timed_out" ? words[state] : "failed";
     return { state: "sick", message: toBadgeMessage(`${monitor.name} ${what}`), heardAt };
   },
+
+  /** Undefined while it is open without having measured anything. */
+  metricAlert({ name, state }: { name: string; state: string }): Finding | undefined {
+    if (state === "ok") return { state: "happy", message: "", heardAt: null };
+    if (state !== "warning" && state !== "critical") return undefined;
+    const feeling = state === "critical" ? "sick" : "sad";
+    return { state: feeling, message: toBadgeMessage(name), heardAt: null };
+  },
 };

@@ -8,6 +8,7 @@ export {
   findTimedOut,
   lookNow,
   purgeSentries,
+  unfollowAlert,
   unfollowProject,
 } from "./store-due.ts";
 export { findPublicNotes } from "./store-history.ts";

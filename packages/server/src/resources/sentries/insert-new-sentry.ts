@@ -28,7 +28,7 @@ export async function insertNewSentry(
     timeoutMs,
     timesOutAt: timeoutMs === null ? null : now + timeoutMs,
     follows,
-    looksAt: follows === null || follows.kind === "metric-alert" ? null : now,
+    looksAt: follows === null ? null : now,
     token: null,
     createdAt: now,
   });

@@ -22,11 +22,14 @@ export interface Sights {
     db: Db,
     id: number,
   ) => Promise<{ name: string; state: string; lastCheckInAt: number | null } | undefined>;
+  /** How a metric alert stands: undefined when it is gone or switched off. */
+  readMetricAlert: (db: Db, id: number) => Promise<{ name: string; state: string } | undefined>;
 }
 
 /**
  * One step of looking at what sentries follow: issues are counted once a minute, monitors looked at
- * when something was heard of them and once a minute besides. A finding that is no news arms the
+ * when something was heard of them and once a minute besides, metric alerts when a sentry begins to
+ * follow them. A finding that is no news arms the
  * timeout anew only when the monitor has reported since. Gives whether there may be more to do now.
  */
 export async function lookAround(
@@ -40,7 +43,9 @@ export async function lookAround(
     await storage.transaction(async (tx, wake) => {
       const [sentry] = await lockSentries(storage.engine, tx, [id]);
       if (!sentry?.isEnabled || sentry.looksAt === null || sentry.looksAt > now) return;
-      const looked = { ...sentry, looksAt: now + EVERY_MS };
+      // Metric alerts tell of every change themselves (`followAlert`).
+      const isTold = sentry.follows?.kind === "metric-alert";
+      const looked = { ...sentry, looksAt: isTold ? null : now + EVERY_MS };
       const finding = await find(tx, sights, sentry.follows, now);
       if (finding === undefined || isOld(sentry, finding)) {
         await updateSentryRow(tx, looked);
@@ -72,7 +77,10 @@ async function find(
       const monitor = await sights.readMonitor(db, follows.monitorId);
       return monitor && describeFinding.monitor(monitor);
     }
-    case "metric-alert":
+    case "metric-alert": {
+      const alert = await sights.readMetricAlert(db, follows.alertId);
+      return alert && describeFinding.metricAlert(alert);
+    }
     case undefined:
       return undefined;
   }

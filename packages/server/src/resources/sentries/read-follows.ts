@@ -1,6 +1,7 @@
 import type { SentryFollows } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
+import { findMetricAlert } from "../metric-alerts/index.ts";
 import { findMonitorOf } from "../monitors/index.ts";
 import { findProject } from "../projects/index.ts";
 import type { Follows } from "./model.ts";
@@ -11,8 +12,12 @@ export async function readFollows(
   organizationId: number,
   input: SentryFollows,
 ): Promise<Follows> {
-  // There are none yet: a sentry that waited for one would never be told anything.
-  if (input.type === "metric-alert") refuse(`There is no metric alert ${input.alert} here.`);
+  if (input.type === "metric-alert") {
+    const alertId = Number(input.alert);
+    const alert = await findMetricAlert(db, organizationId, alertId);
+    if (!alert) refuse(`There is no metric alert ${input.alert} here.`);
+    return { kind: "metric-alert", alertId };
+  }
   const project = await findProject(db, organizationId, input.project);
   if (!project) refuse(`There is no project "${input.project}" here.`);
   const projectId = project.id;

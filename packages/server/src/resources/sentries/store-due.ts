@@ -81,6 +81,21 @@ export async function unfollowProject(tx: Tx, projectId: number, limit: number):
   return Number(result.numUpdatedRows);
 }
 
+/** Has sentries follow a metric alert that is gone no more. */
+export async function unfollowAlert(
+  tx: Tx,
+  organizationId: number,
+  alertId: number,
+): Promise<void> {
+  await tx
+    .updateTable("sentries")
+    .set({ follows: null, followed_kind: null, followed_id: null, looks_at: null })
+    .where("organization_id", "=", organizationId)
+    .where("followed_kind", "=", "metric-alert")
+    .where("followed_id", "=", alertId)
+    .execute();
+}
+
 /** Deletes about `limit` rows of a removed organization's sentries; gives how many. */
 export async function purgeSentries(
   tx: Tx,
