@@ -17,7 +17,7 @@ const alerts = createRoute({
 
 const newRule = createRoute({
   getParentRoute: () => organization,
-  path: "/alerts/$project/new",
+  path: "/alerts/issue/$project/new",
   loader: ({ context: { queries }, params }) =>
     Promise.all([
       queries.ensureQueryData(ruleConfigurationQuery(params)),
@@ -28,7 +28,7 @@ const newRule = createRoute({
 
 const rule = createRoute({
   getParentRoute: () => organization,
-  path: "/alerts/$project/$rule",
+  path: "/alerts/issue/$project/$rule",
   validateSearch: (raw): { cursor?: string } => optional("cursor", oneText(raw["cursor"])),
   loader: ({ context: { queries }, params }) =>
     queries.ensureQueryData(alertRuleQuery(params, params.rule)),
@@ -37,7 +37,7 @@ const rule = createRoute({
 
 const editRule = createRoute({
   getParentRoute: () => organization,
-  path: "/alerts/$project/$rule/edit",
+  path: "/alerts/issue/$project/$rule/edit",
   loader: ({ context: { queries }, params }) =>
     Promise.all([
       queries.ensureQueryData(alertRuleQuery(params, params.rule)),

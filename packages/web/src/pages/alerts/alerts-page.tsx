@@ -35,7 +35,7 @@ export function AlertsPage() {
           mayWrite &&
           project !== undefined && (
             <LinkButton
-              to="/organizations/$organization/alerts/$project/new/"
+              to="/organizations/$organization/alerts/issue/$project/new/"
               params={{ organization, project }}
               leftSection={<Icon name="plus" size={14} />}
             >
@@ -96,7 +96,7 @@ function RuleLine({ place, rule }: { place: RulePlace; rule: AlertRule }) {
     <ListLine
       title={
         <Link
-          to="/organizations/$organization/alerts/$project/$rule/"
+          to="/organizations/$organization/alerts/issue/$project/$rule/"
           params={{ ...place, rule: rule.id }}
         >
           {rule.name}

@@ -1,16 +1,15 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { alertRuleQuery, useAlertRuleChanges } from "../../api/alert-rules.ts";
 import { notifyDone } from "../../components/notify.tsx";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { toDraft } from "./rule-editor/rule-draft.ts";
 import { RuleForm } from "./rule-editor/rule-form.tsx";
 
-const route = getRouteApi("/signed-in/organizations/$organization/alerts/$project/$rule/edit");
+const route = getRouteApi("/signed-in/organizations/$organization/alerts/issue/$project/$rule/edit");
 
 /** Changes an alert rule, or removes it. */
 export function EditRulePage() {
@@ -18,7 +17,6 @@ export function EditRulePage() {
   const { data: rule } = useSuspenseQuery(alertRuleQuery(place, id));
   const { update, remove } = useAlertRuleChanges(place);
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
   return (
     <>
       <PageHeader title={`Edit ${rule.name}`} />
@@ -37,7 +35,7 @@ export function EditRulePage() {
                 onSuccess() {
                   notifyDone(`${draft.name} is saved.`);
                   void navigate({
-                    to: "/organizations/$organization/alerts/$project/$rule/",
+                    to: "/organizations/$organization/alerts/issue/$project/$rule/",
                     params: { ...place, rule: id },
                   });
                 },
@@ -45,38 +43,15 @@ export function EditRulePage() {
             )
           }
         />
-        <Panel title="Remove this rule">
-          <Group justify="space-between" gap="sm">
-            <Text size="sm" c="dimmed">
-              It fires no more, and its history goes.
-            </Text>
-            <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-              Remove {rule.name}
-            </Button>
-          </Group>
-          <ConfirmByName
-            opened={asking}
-            onClose={() => setAsking(false)}
-            onConfirm={() =>
-              remove.mutate(id, {
-                onSuccess() {
-                  notifyDone(`${rule.name} is removed.`);
-                  void navigate({
-                    to: "/organizations/$organization/alerts/",
-                    params: { organization: place.organization },
-                    search: { project: place.project },
-                  });
-                },
-                onError: () => setAsking(false),
-              })
-            }
-            title={`Remove ${rule.name}`}
-            warning="The rule and its history are gone at once. This cannot be undone."
-            name={rule.name}
-            action="Remove the rule"
-            busy={remove.isPending}
-          />
-        </Panel>
+        <RemovePanel
+          kind="rule"
+          name={rule.name}
+          consequence="It fires no more, and its history goes."
+          warning="The rule and its history are gone at once. This cannot be undone."
+          busy={remove.isPending}
+          remove={(after) => remove.mutate(id, after)}
+          onRemoved={() => void navigate({ to: "/organizations/$organization/alerts/", params: { organization: place.organization }, search: { project: place.project } })}
+        />
       </Stack>
     </>
   );

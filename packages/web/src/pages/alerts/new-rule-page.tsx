@@ -5,7 +5,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { NEW_RULE } from "./rule-editor/rule-draft.ts";
 import { RuleForm } from "./rule-editor/rule-form.tsx";
 
-const route = getRouteApi("/signed-in/organizations/$organization/alerts/$project/new");
+const route = getRouteApi("/signed-in/organizations/$organization/alerts/issue/$project/new");
 
 /** Makes an alert rule, then shows its history. */
 export function NewRulePage() {
@@ -26,7 +26,7 @@ export function NewRulePage() {
             onSuccess({ id, name }) {
               notifyDone(`${name} is on.`);
               void navigate({
-                to: "/organizations/$organization/alerts/$project/$rule/",
+                to: "/organizations/$organization/alerts/issue/$project/$rule/",
                 params: { ...place, rule: id },
               });
             },

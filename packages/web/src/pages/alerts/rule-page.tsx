@@ -20,7 +20,7 @@ import { TimeAgo } from "../../ui/time-ago.tsx";
 import { actionWords, ruleWords, summaryOf } from "./rule-words.ts";
 import classes from "./alerts-page.module.css";
 
-const route = getRouteApi("/signed-in/organizations/$organization/alerts/$project/$rule");
+const route = getRouteApi("/signed-in/organizations/$organization/alerts/issue/$project/$rule");
 
 /** One alert rule: how it stands, each time it fired, and what became of what it did. */
 export function RulePage() {
@@ -63,7 +63,7 @@ export function RulePage() {
                 </Button>
               )}
               <LinkButton
-                to="/organizations/$organization/alerts/$project/$rule/edit/"
+                to="/organizations/$organization/alerts/issue/$project/$rule/edit/"
                 params={{ ...place, rule: id }}
                 variant="default"
               >
