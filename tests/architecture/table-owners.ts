@@ -33,6 +33,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   issue_hours: "resources/issues",
   issue_words: "resources/issues",
   removed_issues: "resources/issues",
+  issue_splits: "resources/issues",
   events: "resources/events",
   event_ids: "resources/events",
   poisoned_events: "resources/events",

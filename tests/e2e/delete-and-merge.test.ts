@@ -3,9 +3,11 @@ import {
   bulkUpdateIssues,
   deleteIssue,
   getIssue,
+  listIssueHashes,
   listIssueEvents,
   listIssues,
   listProjectEvents,
+  unmergeIssueHashes,
 } from "@vedette/contract";
 import { ingestSender, sampleEvent, startServer, testEngines, toException } from "@vedette/testkit";
 
@@ -50,5 +52,54 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await eventsOfProject()).toHaveLength(1);
     await send("TypeError");
     expect((await list("typeerror")).map(({ count }) => count)).toEqual(["1"]);
+  });
+
+  test("an issue that was merged by mistake is split again, with all hashes that go together", async () => {
+    await using server = await startServer({ engine });
+    const { api } = server;
+    const sender = ingestSender(server.made.dsn);
+    const send = async (type: string): Promise<void> => {
+      const frames = [
+        { filename: `/lib/${type}.js`, function: "run", in_app: false },
+        { filename: `/srv/${type}.js`, function: "pay", in_app: true },
+      ];
+      const exception = { values: [{ type, value: "no total", stacktrace: { frames } }] };
+      expect((await sender.event(sampleEvent({ exception }))).status).toBe(200);
+    };
+    for (const type of ["TypeError", "TypeError", "RangeError"]) await send(type);
+    const list = async () =>
+      (await api.call(listIssues, { params: inOrganization, query: { sort: "freq" } })).body;
+    const id = (await list()).map((issue) => issue.id);
+    await api.call(bulkUpdateIssues, {
+      params: inOrganization,
+      query: { id },
+      body: { merge: true },
+    });
+    await server.settle();
+    const [merged] = await list();
+    const ofMerged = { ...inOrganization, issue: merged?.id ?? "" };
+    const hashes = async () => (await api.call(listIssueHashes, { params: ofMerged })).body;
+    const before = await hashes();
+    expect(before.map(({ recentEvents }) => recentEvents).toSorted((a, b) => a - b)).toEqual([
+      0, 0, 1, 2,
+    ]);
+
+    const chosen = before.filter(({ recentEvents }) => recentEvents === 1).map((one) => one.id);
+    const { body } = await api.call(unmergeIssueHashes, {
+      params: ofMerged,
+      query: { id: chosen },
+    });
+    await send("RangeError");
+    await server.settle();
+    const after = (await hashes()).map(({ recentEvents }) => recentEvents);
+    expect(after.toSorted((a, b) => a - b)).toEqual([0, 2]);
+    expect(new Map((await list()).map(({ title, count }) => [title, count]))).toEqual(
+      new Map([
+        ["RangeError: no total", "2"],
+        ["TypeError: no total", "2"],
+      ]),
+    );
+    const ofNew = { ...inOrganization, issue: body.destination.id };
+    expect((await api.call(listIssueEvents, { params: ofNew })).body).toHaveLength(2);
   });
 });

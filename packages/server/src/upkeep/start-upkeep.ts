@@ -1,7 +1,8 @@
 import { runWithLease, startTurns, type TurnOutcome, type Turns } from "../jobs/index.ts";
 import type { Instance } from "../resources/instance.ts";
+import { eventsOfIssue } from "../resources/events/index.ts";
 import { recoverNext } from "../resources/delivery-log/index.ts";
-import { clearRemovedIssues, reopenDueIssues } from "../resources/issues/index.ts";
+import { clearRemovedIssues, reopenDueIssues, splitIssues } from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
@@ -52,6 +53,7 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     },
     async () =>
       (await clearRemovedIssues(instance, ISSUE_RECORDS)) ||
+      (await splitIssues(instance, eventsOfIssue)) ||
       (await purgeRemovedProjects(instance, PROJECT_PURGES)) ||
       (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES)),
   );

@@ -86,6 +86,14 @@ const feedback = createRoute({
   ),
 });
 
+const merged = createRoute({
+  getParentRoute: () => organization,
+  path: "/issues/$issue/merged",
+  validateSearch: (raw): { cursor?: string } => optional("cursor", oneText(raw["cursor"])),
+  loader: ({ context: { queries }, params }) => loadIssue(queries, params),
+  component: lazyRouteComponent(() => import("../pages/issue/tabs/merged-page.tsx"), "MergedPage"),
+});
+
 export const issuePages = [
   organizationIndex,
   issues,
@@ -94,6 +102,7 @@ export const issuePages = [
   event,
   tags,
   feedback,
+  merged,
 ] as const;
 
 async function loadIssue(

@@ -2,13 +2,13 @@ import {
   claimHashes,
   findHashOwners,
   insertIssues,
+  isUnhandled,
   type NewIssue,
   type OwnedHash,
 } from "../../resources/issues/index.ts";
 import { takeShortIds } from "../../resources/projects/index.ts";
 import { type Engine, RunAgain, type Tx } from "../../storage/index.ts";
 import type { PreparedEvent } from "../seams.ts";
-import { isUnhandled } from "./tally.ts";
 
 export interface Assignment {
   /** The issue of each event, in the order of the events. */

@@ -10,6 +10,7 @@ export {
   type PoisonedEvent,
 } from "./store-batch.ts";
 export { countIssueEventsAmong, findIssuesOfEvents, selectEventsOfIssue } from "./store-reports.ts";
+export { eventsOfIssue } from "./events-of-issue.ts";
 export { eventsOfIssues } from "./records-of-issues.ts";
 export type { PurgeOfEvents } from "./store-of-issue.ts";
 export type { StoredEvent } from "./model.ts";

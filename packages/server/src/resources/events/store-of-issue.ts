@@ -1,4 +1,4 @@
-import type { Tx } from "../../storage/index.ts";
+import type { Db, Tx } from "../../storage/index.ts";
 
 /** What else is kept for events, by their ids; deleted with them, in the same transaction. */
 export type PurgeOfEvents = (
@@ -52,6 +52,63 @@ export async function moveEventsOfIssue(
     .where("event_id", "in", eventIds)
     .execute();
   return eventIds.length;
+}
+
+/** By what the newest events of an issue were grouped (JSON text), newest first. */
+export async function selectGroupings(
+  db: Db,
+  issueId: number,
+  limit: number,
+): Promise<{ timestampAt: number; eventId: string; grouping: string }[]> {
+  const rows = await db
+    .selectFrom("events")
+    .select(["timestamp_at", "event_id", "grouping"])
+    .where("issue_id", "=", issueId)
+    .orderBy("timestamp_at", "desc")
+    .orderBy("event_id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ timestamp_at, event_id, grouping }) => ({
+    timestampAt: timestamp_at,
+    eventId: event_id,
+    grouping,
+  }));
+}
+
+/** Gives some events of an issue, newest first, to another one of its project. */
+export async function giveEvents(
+  tx: Tx,
+  from: number,
+  events: readonly { timestampAt: number; eventId: string }[],
+  to: number,
+): Promise<void> {
+  const times = events.map(({ timestampAt }) => timestampAt);
+  const moved = await tx
+    .updateTable("events")
+    .set({ issue_id: to })
+    .where("issue_id", "=", from)
+    // Within these, so that only the partitions of that time are looked at.
+    .where("timestamp_at", ">=", Math.min(...times))
+    .where("timestamp_at", "<=", Math.max(...times))
+    .where(
+      "event_id",
+      "in",
+      events.map(({ eventId }) => eventId),
+    )
+    .returning(["project_id", "event_id"])
+    .execute();
+  const projectId = moved[0]?.project_id;
+  if (projectId === undefined) return;
+  await tx
+    .updateTable("event_ids")
+    .set({ issue_id: to })
+    .where("project_id", "=", projectId)
+    .where(
+      "event_id",
+      "in",
+      moved.map((row) => row.event_id),
+    )
+    .execute();
 }
 
 /** The oldest events of an issue, all of them of its project. */

@@ -23,6 +23,10 @@ export {
   type NewIssue,
   type OwnedHash,
 } from "./store-batch.ts";
+export { isUnhandled, tallyEvents } from "./tally-events.ts";
+export type { IssueEvents } from "./issue-events.ts";
+export { splitIssues } from "./split-issues.ts";
+export { GLANCED_EVENTS, unmergeHashes } from "./unmerge-hashes.ts";
 export { withBeside } from "./list-issues.ts";
 export { presentListedIssue } from "./present-list.ts";
 export { findHashes } from "./store-hashes.ts";

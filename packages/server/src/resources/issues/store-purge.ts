@@ -1,4 +1,5 @@
 import type { Tx } from "../../storage/index.ts";
+import { deleteSplitsOf } from "./store-splits.ts";
 import { deleteWords } from "./store-words.ts";
 
 /** Some issues of a project, whether or not the project still is. */
@@ -70,6 +71,7 @@ export async function deleteRestOf(tx: Tx, ids: readonly number[]): Promise<void
 export async function deleteIssues(tx: Tx, ids: readonly number[]): Promise<void> {
   await deleteRestOf(tx, ids);
   await deleteWords(tx, ids);
+  await deleteSplitsOf(tx, ids);
   await tx.deleteFrom("issue_hashes").where("issue_id", "in", ids).execute();
   await tx.deleteFrom("issues").where("id", "in", ids).execute();
 }

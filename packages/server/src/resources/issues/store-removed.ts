@@ -1,6 +1,7 @@
 import { insertMany, type Db, type Engine, type Tx } from "../../storage/index.ts";
 import type { Issue } from "./model.ts";
 import { toIssue } from "./store.ts";
+import { repointSplits } from "./store-splits.ts";
 import { deleteWords } from "./store-words.ts";
 
 /** An issue that is gone and whose records still have to follow it. */
@@ -52,6 +53,7 @@ export async function removeIssues(
     .set({ into_issue_id: intoId })
     .where("into_issue_id", "in", ids)
     .execute();
+  if (intoId !== null) await repointSplits(tx, ids, intoId);
   await deleteWords(tx, ids);
   await tx.deleteFrom("issues").where("id", "in", ids).execute();
   await insertMany(engine, tx, {
@@ -67,11 +69,32 @@ export async function hasRemovedIssues(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The issue that has been gone for longest, held; undefined when others hold all there are. */
+/**
+ * The issue that has been gone for longest, held; undefined when others hold all there are. One that
+ * is deleted while a part of it becomes another issue, or it becomes part of one, waits for that.
+ */
 export async function lockRemovedIssue(engine: Engine, tx: Tx): Promise<RemovedIssue | undefined> {
   let query = tx
     .selectFrom("removed_issues")
     .select(["issue_id", "into_issue_id"])
+    .where((removed) =>
+      removed.or([
+        removed("into_issue_id", "is not", null),
+        removed.not(
+          removed.exists(
+            removed
+              .selectFrom("issue_splits")
+              .select("issue_splits.id")
+              .where((split) =>
+                split.or([
+                  split("issue_splits.issue_id", "=", split.ref("removed_issues.issue_id")),
+                  split("issue_splits.into_issue_id", "=", split.ref("removed_issues.issue_id")),
+                ]),
+              ),
+          ),
+        ),
+      ]),
+    )
     .orderBy("removed_at")
     .orderBy("issue_id")
     .limit(1);

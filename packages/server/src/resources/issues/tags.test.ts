@@ -109,6 +109,7 @@ describe.each(testEngines())("tags on %s", (engine) => {
           "event.type": "error",
           dateCreated: "2030-01-01T09:30:00.000000Z",
         }),
+        recentEvents: 6,
         mergedBySeer: false,
         seerMatchDistance: null,
       },

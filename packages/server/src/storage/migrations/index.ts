@@ -21,6 +21,7 @@ import { createMetricAlerts } from "./0019-metric-alerts.ts";
 import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
 import { createFailingHooks } from "./0022-failing-hooks.ts";
+import { createIssueSplits } from "./0023-unmerge.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -48,4 +49,5 @@ export const migrations: Readonly<
   "0020-saved-searches": createSavedSearches,
   "0021-accounts": createAccounts,
   "0022-failing-hooks": createFailingHooks,
+  "0023-unmerge": createIssueSplits,
 };

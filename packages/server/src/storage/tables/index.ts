@@ -122,6 +122,7 @@ export interface Tables {
   ui_components: uiComponents.UiComponentsTable;
   external_issues: uiComponents.ExternalIssuesTable;
   removed_issues: search.RemovedIssuesTable;
+  issue_splits: search.IssueSplitsTable;
   hoots: status.HootsTable;
   hoot_followers: status.HootFollowersTable;
   sentries: status.SentriesTable;

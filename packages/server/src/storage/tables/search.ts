@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Which words an issue holds; a full-text index on both engines, see `full-text.ts`. */
 export interface IssueWordsTable {
   /** The issue's id. */
@@ -12,4 +14,19 @@ export interface RemovedIssuesTable {
   /** The issue its records move to; null: they are deleted. */
   into_issue_id: number | null;
   removed_at: number;
+}
+
+/** An issue of which some hashes have become another issue, while their events follow. */
+export interface IssueSplitsTable {
+  id: Generated<number>;
+  issue_id: number;
+  into_issue_id: number;
+  /** JSON list. */
+  hashes: string;
+  /** First the events are moved, then what is counted for those that stay is mended. */
+  phase: "moving" | "mending";
+  /** The last event that was looked at in this phase; null: none. */
+  place_at: number | null;
+  place_event: string | null;
+  created_at: number;
 }

@@ -13,6 +13,7 @@ export function IssueTabs({ organization, issue }: { organization: string; issue
       label: `All events (${fullNumber(Number(issue.count))})`,
     },
     { to: "/organizations/$organization/issues/$issue/tags/", label: "Tags" },
+    { to: "/organizations/$organization/issues/$issue/merged/", label: "Merged issues" },
     {
       to: "/organizations/$organization/issues/$issue/feedback/",
       label: `Feedback (${fullNumber(issue.userReportCount)})`,

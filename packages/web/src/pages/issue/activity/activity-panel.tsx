@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Activity, IssueDetail } from "@vedette/contract";
 import { useState } from "react";
 import { meQuery } from "../../../api/session.ts";
 import { useNoteChanges } from "../../../api/notes.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
-import { activityWords, actorName } from "./activity-words.ts";
+import { activityWords, actorName, otherIssue } from "./activity-words.ts";
 import { Note } from "./note.tsx";
 import { NoteForm } from "./note-form.tsx";
 import classes from "./activity-panel.module.css";
@@ -49,7 +50,7 @@ export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
               onDelete={() => notes.remove.mutate(activity.id)}
             />
           ) : (
-            <Happening key={activity.id} activity={activity} />
+            <Happening key={activity.id} organization={organization} activity={activity} />
           ),
         )}
       </ol>
@@ -62,10 +63,19 @@ export function ActivityPanel({ organization, issue }: ActivityPanelProps) {
   );
 }
 
-function Happening({ activity }: { activity: Activity }) {
+function Happening({ organization, activity }: { organization: string; activity: Activity }) {
+  const other = otherIssue(activity);
   return (
     <li className={classes["happening"]}>
       <strong>{actorName(activity)}</strong> {activityWords(activity)}{" "}
+      {other !== undefined && (
+        <Link
+          to="/organizations/$organization/issues/$issue/"
+          params={{ organization, issue: other }}
+        >
+          another issue
+        </Link>
+      )}{" "}
       <span className={classes["when"]}>
         <TimeAgo instant={activity.dateCreated} />
       </span>

@@ -1,6 +1,6 @@
 import type { Activity } from "@vedette/contract";
 import { expect, test } from "vitest";
-import { activityWords, actorName, noteText } from "./activity-words.ts";
+import { activityWords, actorName, noteText, otherIssue } from "./activity-words.ts";
 
 function activity(type: Activity["type"], data: Activity["data"] = {}): Activity {
   return { id: "9", user: null, type, data, dateCreated: "2030-01-01T10:00:00Z" };
@@ -18,6 +18,12 @@ test.each([
   ["deploy", {}, "noted: deploy"],
 ] as const)("%s with %j is told as a sentence", (type, data, words) => {
   expect(activityWords(activity(type, data))).toBe(words);
+});
+
+test("a line of an issue that was split names the other", () => {
+  expect(otherIssue(activity("unmerge_source", { destination_id: "7" }))).toBe("7");
+  expect(otherIssue(activity("unmerge_destination", { source_id: "8" }))).toBe("8");
+  expect(otherIssue(activity("set_resolved"))).toBeUndefined();
 });
 
 test("what nobody did, Vedette did", () => {

@@ -50,11 +50,20 @@ export function activityWords({ type, data }: Activity): string {
       return `set the priority to ${textOf(data, "priority") ?? "another"}`;
     case "merge":
       return mergeWords(data["issues"]);
+    case "unmerge_source":
+      return "split a part of this issue off into";
+    case "unmerge_destination":
+      return "split this issue off from";
     case "mark_reviewed":
       return "marked this issue as reviewed";
     default:
       return `noted: ${type.replaceAll("_", " ")}`;
   }
+}
+
+/** The other issue of which a line tells, by its id. */
+export function otherIssue({ data }: Activity): string | undefined {
+  return textOf(data, "destination_id") ?? textOf(data, "source_id");
 }
 
 function mergeWords(issues: unknown): string {

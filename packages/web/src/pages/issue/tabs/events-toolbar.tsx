@@ -1,9 +1,6 @@
-import { NativeSelect, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import type { FormEvent } from "react";
-import { environmentsQuery } from "../../../api/environments.ts";
-import { formText } from "../../../ui/form-text.ts";
-import { Icon } from "../../../ui/icon.tsx";
+import { NativeSelect } from "@mantine/core";
+import { EnvironmentSelect } from "../../../components/scope-selects.tsx";
+import { SearchField } from "../../../ui/search-field.tsx";
 import { PERIODS } from "../../issues/issue-search.ts";
 import type { EventsSearch } from "./events-search.ts";
 import classes from "./tabs.module.css";
@@ -16,34 +13,20 @@ interface EventsToolbarProps {
 
 /** Finds one event by its id, or those of an environment and a time. */
 export function EventsToolbar({ organization, search, onChange }: EventsToolbarProps) {
-  const { data: environments = [] } = useQuery(environmentsQuery(organization));
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    onChange({ query: formText(new FormData(event.currentTarget), "query") });
-  }
   return (
     <div className={classes["toolbar"]}>
-      <form onSubmit={onSubmit} role="search" className={classes["search"]}>
-        <TextInput
-          key={search.query}
-          name="query"
-          size="xs"
-          aria-label="Find an event by its ID"
-          placeholder="Event ID"
-          defaultValue={search.query ?? ""}
-          leftSection={<Icon name="search" size={14} />}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={64}
-          enterKeyHint="search"
-        />
-      </form>
-      <NativeSelect
-        size="xs"
-        aria-label="Environment"
-        value={search.environment ?? ""}
-        onChange={(event) => onChange({ environment: event.currentTarget.value })}
-        data={[{ value: "", label: "All environments" }, ...environments.map(({ name }) => name)]}
+      <SearchField
+        label="Find an event by its ID"
+        placeholder="Event ID"
+        value={search.query}
+        maxLength={64}
+        className={classes["search"]}
+        onSearch={(query) => onChange({ query })}
+      />
+      <EnvironmentSelect
+        organization={organization}
+        value={search.environment}
+        onChange={(environment) => onChange({ environment })}
       />
       <NativeSelect
         size="xs"

@@ -1,9 +1,17 @@
-import type { IssueGrowth, SeenUser } from "../../resources/issues/index.ts";
-import type { PreparedEvent } from "../seams.ts";
+import type { EventPayload } from "../../protocol/index.ts";
+import type { IssueGrowth } from "./store-batch.ts";
+import type { SeenUser } from "./store-users.ts";
 
 const hourMs = 3_600_000;
 
-/** What the events of one batch add up to, per issue. Pure; the record stage writes it. */
+/** Of an event, what is counted for its issue. Instants in epoch milliseconds. */
+export interface CountedEvent {
+  payload: EventPayload;
+  timestampAt: number;
+  receivedAt: number;
+}
+
+/** What some events add up to, per issue. Pure; who has counted writes it. */
 export interface Tally {
   growth: Omit<IssueGrowth, "users">[];
   users: SeenUser[];
@@ -19,7 +27,7 @@ export interface Tally {
 }
 
 /** Adds up `events`, each with the issue it belongs to. Every list comes sorted by its key. */
-export function tallyBatch(events: readonly { event: PreparedEvent; issueId: number }[]): Tally {
+export function tallyEvents(events: readonly { event: CountedEvent; issueId: number }[]): Tally {
   const growth = new Map<number, Omit<IssueGrowth, "users">>();
   const users = new Map<string, Tally["users"][number]>();
   const hours = new Map<string, Tally["hours"][number]>();
@@ -51,7 +59,7 @@ export function tallyBatch(events: readonly { event: PreparedEvent; issueId: num
   };
 }
 
-function toSeenUser(event: PreparedEvent, issueId: number, userKey: string): SeenUser {
+function toSeenUser(event: CountedEvent, issueId: number, userKey: string): SeenUser {
   const user = event.payload.user ?? {};
   const textOf = (name: string): string | null => {
     const text = user[name];
@@ -68,7 +76,7 @@ function toSeenUser(event: PreparedEvent, issueId: number, userKey: string): See
 }
 
 /** Whether an exception of the event went unhandled. */
-export function isUnhandled(event: PreparedEvent): boolean {
+export function isUnhandled(event: CountedEvent): boolean {
   return (
     event.payload.exception?.values.some((value) => value.mechanism?.handled === false) ?? false
   );
@@ -76,7 +84,7 @@ export function isUnhandled(event: PreparedEvent): boolean {
 
 function grow(
   growth: Map<number, Omit<IssueGrowth, "users">>,
-  event: PreparedEvent,
+  event: CountedEvent,
   issueId: number,
 ): void {
   const { payload, timestampAt } = event;
