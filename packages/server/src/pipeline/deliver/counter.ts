@@ -18,6 +18,10 @@ export class Counter<K> {
     else this.#counts.set(key, count);
   }
 
+  clear(key: K): void {
+    this.add(key, -this.of(key));
+  }
+
   [Symbol.iterator](): IterableIterator<[K, number]> {
     return this.#counts[Symbol.iterator]();
   }

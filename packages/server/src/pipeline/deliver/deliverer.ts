@@ -10,6 +10,7 @@ import type { Instance } from "../../resources/instance.ts";
 import { type OpenTarget, type Receivers, Targets } from "../../resources/receivers/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
 import type { TurnOutcome } from "../../jobs/index.ts";
+import { Ahead } from "./ahead.ts";
 import { type LaneLimits, Lanes } from "./lanes.ts";
 import { type AttemptOptions, makeAttempt } from "./make-attempt.ts";
 import { settleAndClaim } from "./settle-and-claim.ts";
@@ -36,6 +37,11 @@ export interface Deliverer {
   finish(): Promise<void>;
 }
 
+interface Claimed {
+  delivery: ClaimedDelivery;
+  target: OpenTarget;
+}
+
 /**
  * Sends deliveries, at least once each. A claim is a lease: when this process dies between sending
  * and recording, the lease runs out and the attempt is repeated under the same `Idempotency-Key`.
@@ -48,6 +54,7 @@ export function createDeliverer(
   const { storage, now, log, observe } = options;
   const lanes = new Lanes(options);
   const targets = new Targets(options);
+  const ahead = new Ahead<Claimed>();
   let finished: Finished[] = [];
   /** In turns without a pause: those who had less to take than they might, and are not asked again. */
   const exhausted = new Set<string>();
@@ -100,8 +107,9 @@ export function createDeliverer(
   /** Tells pages that are open what became of which delivery. */
   function hintPages(results: readonly Finished[]): void {
     const { hints } = storage;
-    const watched = results.filter(({ delivery }) =>
-      hints.isWatched(`organization:${delivery.organizationId}`),
+    const watched = results.filter(
+      ({ kind, delivery }) =>
+        kind !== "released" && hints.isWatched(`organization:${delivery.organizationId}`),
     );
     if (watched.length === 0) return;
     hints.tell(
@@ -116,13 +124,34 @@ export function createDeliverer(
       const target = targets.of(delivery, receivers);
       if (target.kind === "closed") {
         keep({ kind: "skipped", delivery: toClaim(delivery), reason: target.reason });
-      } else if (target.kind === "open") void attempt(delivery, target);
+      } else if (target.kind === "open") {
+        lanes.take(delivery);
+        ahead.add(delivery.receiver, { delivery, target });
+      }
+    }
+    for (const receiver of new Set(claimed.map((delivery) => delivery.receiver))) begin(receiver);
+  }
+
+  /** Sends what was claimed for a receiver, as much as its lane has room for. */
+  function begin(receiver: string): void {
+    while (lanes.isOpen(receiver, now())) {
+      const next = ahead.take(receiver);
+      if (next === undefined) break;
+      lanes.enter(next.delivery, now());
+      void attempt(next);
     }
     observe.inFlight(lanes.inFlight);
   }
 
-  async function attempt(delivery: ClaimedDelivery, target: OpenTarget): Promise<void> {
-    lanes.enter(delivery, now());
+  /** Leaves what was claimed and not begun to the next claim, whoever makes it. */
+  function release(claims: readonly Claimed[]): void {
+    for (const { delivery } of claims) {
+      lanes.giveBack(delivery);
+      keep({ kind: "released", delivery: toClaim(delivery) });
+    }
+  }
+
+  async function attempt({ delivery, target }: Claimed): Promise<void> {
     let answered = false;
     try {
       const tried = await makeAttempt(delivery, target, options);
@@ -136,6 +165,9 @@ export function createDeliverer(
       log.error({ err, delivery: delivery.id }, "An attempt could not be made");
     } finally {
       lanes.leave(delivery, answered, now());
+      // Who keeps silent may do so for long: nothing of it is held on to meanwhile.
+      if (!answered) release(ahead.takeAll(delivery.receiver));
+      begin(delivery.receiver);
     }
   }
 
@@ -147,6 +179,7 @@ export function createDeliverer(
   return {
     turn,
     async finish() {
+      release(ahead.takeAll());
       await lanes.empty();
       if (finished.length === 0) return;
       try {

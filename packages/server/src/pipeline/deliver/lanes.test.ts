@@ -17,7 +17,10 @@ function lanesOf(maxInFlight: number, maxInFlightPerReceiver: number): Lanes {
 }
 
 function enter(lanes: Lanes, receiver: string, times: number, organizationId = 1): void {
-  for (let at = 0; at < times; at++) lanes.enter({ receiver, organizationId }, NOW);
+  for (let at = 0; at < times; at++) {
+    lanes.take({ receiver, organizationId });
+    lanes.enter({ receiver, organizationId }, NOW);
+  }
 }
 
 function leave(lanes: Lanes, receiver: string, answered: boolean, times = 1): void {
@@ -144,12 +147,50 @@ test("unknown ones get one each while half of the room is taken", () => {
   );
 });
 
+test("who answers is given as many ahead as were answered since the last share", () => {
+  const lanes = lanesOf(1000, 8);
+  const share = (): number => lanes.share(due("a"), NOW).get("a") ?? 0;
+  enter(lanes, "a", 8);
+  expect(share()).toBe(0);
+  leave(lanes, "a", true, 3);
+  expect(share()).toBe(6);
+  for (const one of due("a", "a", "a", "a", "a", "a")) lanes.take(one);
+  // Three are sent in place of those that are over, three are ahead.
+  expect(lanes.isOpen("a", NOW)).toBe(true);
+  for (const one of due("a", "a", "a")) lanes.enter(one, NOW);
+  expect(lanes.isOpen("a", NOW)).toBe(false);
+  expect([share(), lanes.hasRoomFor(due("a"), NOW)]).toEqual([0, false]);
+  leave(lanes, "a", true, 8);
+  expect(share()).toBe(13);
+});
+
+test("who keeps silent is given nothing ahead, and what is given back is room again", () => {
+  const lanes = lanesOf(1000, 8);
+  enter(lanes, "a", 8);
+  leave(lanes, "a", true, 4);
+  leave(lanes, "a", false);
+  expect(lanes.share(due("a"), NOW).get("a")).toBe(1);
+  const [one] = due("a");
+  if (one) lanes.take(one);
+  expect(lanes.room).toBe(996);
+  if (one) lanes.giveBack(one);
+  expect(lanes.room).toBe(997);
+});
+
+test("what is ahead counts against a rate before it is sent", () => {
+  const limits = { ...WIDE, maxInFlight: 100, maxInFlightPerReceiver: 64 };
+  const lanes = new Lanes({ ...limits, maxPerSecond: 4 });
+  for (const one of due("a", "a", "a")) lanes.take(one);
+  expect(lanes.share(due("a"), NOW).get("a")).toBe(1);
+});
+
 test("a rate is kept to within each second, and not saved up", () => {
   const limits = { ...WIDE, maxInFlight: 100, maxInFlightPerReceiver: 64 };
   const lanes = new Lanes({ ...limits, maxPerSecond: 4 });
   const send = (now: number): number => {
     const share = lanes.share(due("a"), now).get("a") ?? 0;
     for (const one of due(...Array.from({ length: share }, () => "a"))) {
+      lanes.take(one);
       lanes.enter(one, now);
       lanes.leave(one, true, now);
     }

@@ -26,11 +26,18 @@ const MAX_RECEIVERS_PER_CLAIM = 64;
  * for each answer; who does not answer has it halved, down to one, and all of those together may
  * take no more than half of the room. So receivers that hang hold up themselves and nobody else,
  * however many they are. No organization takes all of the room, either.
+ *
+ * A receiver that answers is given some more ahead, as many as it has answered since it was last given
+ * any: they are there when the first of its lane are over, and nobody waits for the next claim.
  */
 export class Lanes {
   readonly #limits: LaneLimits;
+  /** Given and not over: on their way, or ahead. */
+  readonly #taken = new Counter<string>();
+  readonly #takenOf = new Counter<number>();
   readonly #inFlight = new Counter<string>();
-  readonly #inFlightOf = new Counter<number>();
+  /** Answers since the last share. */
+  readonly #answers = new Counter<string>();
   readonly #widths = new BoundedCache<string, number>({
     maxEntries: REMEMBERED_RECEIVERS,
     ttlMs: REMEMBERED_FOR_MS,
@@ -55,7 +62,7 @@ export class Lanes {
 
   /** How many more may be sent to anybody. */
   get room(): number {
-    return this.#limits.maxInFlight - this.inFlight;
+    return this.#limits.maxInFlight - this.#taken.total;
   }
 
   /**
@@ -79,6 +86,9 @@ export class Lanes {
       );
       if (share <= 0) continue;
       shares.set(receiver, share);
+      this.#answers.clear(receiver);
+      // What an unknown one was given is its lane, however full the room is by the time it is sent.
+      if (this.#widths.get(receiver, now) === undefined) this.#widths.set(receiver, share, now);
       taken.add(organizationId, share);
       room -= share;
       if (isSilent) silentRoom -= share;
@@ -97,20 +107,40 @@ export class Lanes {
     return receivers.some(({ receiver }) => this.#rates.left(receiver, now) < 1);
   }
 
-  enter({ receiver, organizationId }: DueReceiver, now: number): void {
+  /** One was claimed: it is there to be sent. */
+  take({ receiver, organizationId }: DueReceiver): void {
+    this.#taken.add(receiver, 1);
+    this.#takenOf.add(organizationId, 1);
+  }
+
+  /** It is not sent after all. */
+  giveBack({ receiver, organizationId }: DueReceiver): void {
+    this.#taken.add(receiver, -1);
+    this.#takenOf.add(organizationId, -1);
+  }
+
+  /** Whether one that was taken may be sent now. */
+  isOpen(receiver: string, now: number): boolean {
+    return this.#inFlight.of(receiver) < this.#widthOf(receiver, now);
+  }
+
+  /** One that was taken is sent. */
+  enter({ receiver }: DueReceiver, now: number): void {
     this.#inFlight.add(receiver, 1);
-    this.#inFlightOf.add(organizationId, 1);
     this.#rates.take(receiver, now);
   }
 
-  leave({ receiver, organizationId }: DueReceiver, answered: boolean, now: number): void {
+  leave(one: DueReceiver, answered: boolean, now: number): void {
+    const { receiver } = one;
     const width = this.#widthOf(receiver, now);
     this.#inFlight.add(receiver, -1);
-    this.#inFlightOf.add(organizationId, -1);
+    this.giveBack(one);
     const next = answered ? Math.min(width + 1, this.#limits.maxInFlightPerReceiver) : halve(width);
     this.#widths.set(receiver, next, now);
     if (answered) this.#silent.delete(receiver);
     else this.#silent.set(receiver, true, now);
+    if (answered && this.#taken.of(receiver) > 0) this.#answers.add(receiver, 1);
+    else this.#answers.clear(receiver);
     if (this.inFlight === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
@@ -137,17 +167,20 @@ export class Lanes {
   }
 
   #roomOf(receiver: string, now: number): number {
-    const width = this.#widthOf(receiver, now) - this.#inFlight.of(receiver);
-    return Math.min(width, this.#rates.left(receiver, now));
+    const width = this.#widthOf(receiver, now);
+    const taken = this.#taken.of(receiver);
+    const ahead = taken - this.#inFlight.of(receiver);
+    const allowed = width + Math.min(width, this.#answers.of(receiver));
+    return Math.min(allowed - taken, this.#rates.left(receiver, now) - ahead);
   }
 
   #roomIn(organizationId: number): number {
-    return this.#limits.maxInFlightPerOrganization - this.#inFlightOf.of(organizationId);
+    return this.#limits.maxInFlightPerOrganization - this.#takenOf.of(organizationId);
   }
 
   #silentRoom(now: number): number {
     let room = Math.max(1, Math.floor(this.#limits.maxInFlight / 2));
-    for (const [receiver, count] of this.#inFlight) {
+    for (const [receiver, count] of this.#taken) {
       if (this.#isSilent(receiver, now)) room -= count;
     }
     return room;
@@ -161,7 +194,7 @@ export class Lanes {
     const known = this.#widths.get(receiver, now);
     if (known !== undefined) return known;
     // Many unknown ones that hang must not fill the room before that is known of them.
-    if (this.inFlight >= this.#limits.maxInFlight / 2) return 1;
+    if (this.room <= this.#limits.maxInFlight / 2) return 1;
     return Math.min(FIRST_WIDTH, this.#limits.maxInFlightPerReceiver);
   }
 }

@@ -33,7 +33,7 @@ function countOutcomes(recorded: readonly Finished[], outcome: AttemptOutcome): 
   const hooks = new Map<number, number>();
   const byKind = { installation: installations, "service-hook": hooks, "plain-webhook": null };
   for (const result of recorded) {
-    if (result.kind === "skipped" || result.attempt.outcome !== outcome) continue;
+    if (!("attempt" in result) || result.attempt.outcome !== outcome) continue;
     const { kind, id } = result.delivery.subscriber;
     const counts = byKind[kind];
     counts?.set(id, (counts.get(id) ?? 0) + 1);

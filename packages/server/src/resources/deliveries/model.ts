@@ -97,7 +97,11 @@ export interface Attempt {
 }
 
 /** What a claimed delivery came to. */
-export type Finished = Tried | { kind: "skipped"; delivery: Claim; reason: SkipReason };
+export type Finished =
+  | Tried
+  | { kind: "skipped"; delivery: Claim; reason: SkipReason }
+  /** It was not tried, and is left to whoever claims it next. */
+  | { kind: "released"; delivery: Claim };
 
 /** The same claim without all that is needed for sending only, which is the larger part. */
 export function toClaim({ id, organizationId, lease, subscriber, attempts }: Claim): Claim {

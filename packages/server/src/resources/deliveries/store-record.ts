@@ -23,10 +23,13 @@ export async function recordFinished(
   const own = finished
     .filter(({ delivery }) => held.get(delivery.id) === delivery.lease)
     .toSorted((a, b) => a.delivery.id - b.delivery.id);
-  if (own.length > 0) {
-    await insertAttempts(engine, tx, own);
-    await updateDeliveries(engine, tx, own, now);
-    await moveOn(engine, tx, own);
+  const released = own.flatMap(({ kind, delivery }) => (kind === "released" ? delivery.id : []));
+  if (released.length > 0) await release(tx, released);
+  const ended = own.filter((result) => result.kind !== "released");
+  if (ended.length > 0) {
+    await insertAttempts(engine, tx, ended);
+    await updateDeliveries(engine, tx, ended, now);
+    await moveOn(engine, tx, ended);
   }
   return finished.filter(({ delivery }) => held.get(delivery.id) !== delivery.lease);
 }
@@ -46,11 +49,18 @@ async function findHeld(
   return new Map((await query.execute()).map((row) => [row.delivery_id, row.leased_by]));
 }
 
-async function insertAttempts(
-  engine: Engine,
-  tx: Tx,
-  finished: readonly Finished[],
-): Promise<void> {
+async function release(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .updateTable("delivery_queue")
+    .set({ leased_by: null, leased_until: null })
+    .where("delivery_id", "in", ids)
+    .execute();
+}
+
+/** What is not simply claimed again. */
+type Ended = Exclude<Finished, { kind: "released" }>;
+
+async function insertAttempts(engine: Engine, tx: Tx, finished: readonly Ended[]): Promise<void> {
   await insertMany(engine, tx, {
     table: "attempts",
     columns: {
@@ -102,7 +112,7 @@ export function toAttemptRecord(attempt: Attempt): AttemptRecord {
 async function updateDeliveries(
   engine: Engine,
   tx: Tx,
-  finished: readonly Finished[],
+  finished: readonly Ended[],
   now: number,
 ): Promise<void> {
   await updateMany(engine, tx, {
@@ -125,7 +135,7 @@ async function updateDeliveries(
   });
 }
 
-async function moveOn(engine: Engine, tx: Tx, finished: readonly Finished[]): Promise<void> {
+async function moveOn(engine: Engine, tx: Tx, finished: readonly Ended[]): Promise<void> {
   const done = finished.filter(({ kind }) => kind !== "retry").map(({ delivery }) => delivery.id);
   if (done.length > 0) {
     await tx.deleteFrom("delivery_queue").where("delivery_id", "in", done).execute();
