@@ -36,7 +36,8 @@ const unmerge = {
   alias: ["/api/0/issues/{issue}/hashes/"],
   audit: { none: "the histories of both issues tell it" },
   params: ofIssue,
-  query: z.object({ id: repeated(z.string().max(64)) }),
+  /** Which of its hashes; at least one. */
+  query: z.object({ id: repeated(z.string().max(64)).optional() }),
   responses: {
     202: z.object({
       /** The issue they have become, which their events follow to. */

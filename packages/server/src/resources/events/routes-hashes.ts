@@ -30,7 +30,8 @@ export function hashRoutes(instance: Instance): Implemented[] {
     query,
   }: Unmerge): Promise<{ status: 202; body: { destination: { id: string; shortId: string } } }> => {
     const issue = await getIssue(db, organization.id, params.issue);
-    const { id, shortId } = await unmergeHashes(instance, actor, issue.id, query.id, eventsOfIssue);
+    const wanted = query.id ?? [];
+    const { id, shortId } = await unmergeHashes(instance, actor, issue.id, wanted, eventsOfIssue);
     const project = (await findProjects(db, [issue.projectId])).get(issue.projectId);
     if (project === undefined) throw new Problem("not-found");
     const destination = { id: String(id), shortId: formatShortId(project.slug, shortId) };
@@ -70,5 +71,5 @@ interface Unmerge {
   actor: Actor;
   organization: CurrentOrganization;
   params: { issue: string };
-  query: { id: readonly string[] };
+  query: { id?: readonly string[] | undefined };
 }

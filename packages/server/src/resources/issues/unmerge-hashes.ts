@@ -41,6 +41,7 @@ export async function unmergeHashes(
     if (issue === undefined) throw new Problem("not-found");
     const owned = await findAllHashes(tx, issue.id);
     const chosen = owned.filter((hash) => wanted.includes(hash));
+    if (wanted.length === 0) refuse("Say which hashes.");
     if (chosen.length === 0) refuse("This issue has no such hash.");
     const recent = await events.glance(tx, issue.id, GLANCED_EVENTS);
     const { leaving, hashes } = divide(recent, chosen);

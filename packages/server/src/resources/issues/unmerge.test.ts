@@ -238,7 +238,10 @@ describe.each(testEngines())("unmerging, on %s", (engine) => {
       status: 400,
       body: { id: ["This issue has no such hash."] },
     });
-    expect((await unmerge(world, ids.basket)).status).toBe(400);
+    expect(await unmerge(world, ids.basket)).toMatchObject({
+      status: 400,
+      body: { id: ["Say which hashes."] },
+    });
     const path = `issues/${ids.basket}/hashes/?id=${own}`;
     expect((await world.call("app", "DELETE", path)).status).toBe(403);
     expect((await world.call("eve", "PUT", path)).status).toBe(404);
