@@ -1,13 +1,12 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { ApiApplication } from "@vedette/contract";
-import { useState } from "react";
 import { oauthApplicationQuery, useOauthApplicationChanges } from "../../api/oauth-applications.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { notifyDone } from "../../components/notify.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -81,36 +80,16 @@ function Credentials({ application }: { application: ApiApplication }) {
 
 function Remove({ application }: { application: ApiApplication }) {
   const { remove } = useOauthApplicationChanges(application.id);
-  const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
   return (
-    <Panel title="Remove this application">
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed">
-          Everybody who allowed it is rid of it, and all its tokens are dead at once.
-        </Text>
-        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-          Remove {application.name}
-        </Button>
-      </Group>
-      <ConfirmByName
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          remove.mutate(undefined, {
-            onSuccess: () => {
-              notifyDone(`${application.name} is removed.`);
-              void navigate({ to: "/account/oauth-applications/" });
-            },
-            onError: () => setAsking(false),
-          })
-        }
-        title={`Remove ${application.name}`}
-        warning="All tokens that people gave it are dead at once. This cannot be undone."
-        name={application.name}
-        action="Remove the application"
-        busy={remove.isPending}
-      />
-    </Panel>
+    <RemovePanel
+      kind="application"
+      name={application.name}
+      consequence="Everybody who allowed it is rid of it, and all its tokens are dead at once."
+      warning="All tokens that people gave it are dead at once. This cannot be undone."
+      busy={remove.isPending}
+      remove={(after) => remove.mutate(undefined, after)}
+      onRemoved={() => void navigate({ to: "/account/oauth-applications/" })}
+    />
   );
 }

@@ -5,11 +5,12 @@ import { alertRuleQuery, useAlertRuleChanges } from "../../api/alert-rules.ts";
 import { notifyDone } from "../../components/notify.tsx";
 import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Panel } from "../../ui/panel.tsx";
 import { toDraft } from "./rule-editor/rule-draft.ts";
 import { RuleForm } from "./rule-editor/rule-form.tsx";
 
-const route = getRouteApi("/signed-in/organizations/$organization/alerts/issue/$project/$rule/edit");
+const route = getRouteApi(
+  "/signed-in/organizations/$organization/alerts/issue/$project/$rule/edit",
+);
 
 /** Changes an alert rule, or removes it. */
 export function EditRulePage() {
@@ -50,7 +51,13 @@ export function EditRulePage() {
           warning="The rule and its history are gone at once. This cannot be undone."
           busy={remove.isPending}
           remove={(after) => remove.mutate(id, after)}
-          onRemoved={() => void navigate({ to: "/organizations/$organization/alerts/", params: { organization: place.organization }, search: { project: place.project } })}
+          onRemoved={() =>
+            void navigate({
+              to: "/organizations/$organization/alerts/",
+              params: { organization: place.organization },
+              search: { project: place.project },
+            })
+          }
         />
       </Stack>
     </>

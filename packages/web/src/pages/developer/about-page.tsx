@@ -5,7 +5,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { aboutBody, toDraft } from "./app-draft.ts";
 import { ABOUT_FIELDS, AboutFields } from "./about-fields.tsx";
 import { AvatarsPanel } from "./avatars-panel.tsx";
-import { DeleteIntegration } from "./delete-integration.tsx";
+import { RemoveIntegration } from "./remove-integration.tsx";
 import { DraftForm } from "./draft-form.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useOwnApp, useOwnOrganization } from "./use-own-app.ts";
@@ -40,7 +40,7 @@ export function AboutPage() {
         </DraftForm>
       </Panel>
       <AvatarsPanel app={app} mayWrite={mayWrite} />
-      <DeleteIntegration organization={organization} app={app} />
+      <RemoveIntegration organization={organization} app={app} />
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { ActionIcon, NativeSelect, Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { environmentsQuery } from "../../api/environments.ts";
-import { projectsQuery } from "../../api/projects.ts";
+import { EnvironmentSelect, ProjectSelect } from "../../components/scope-selects.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import {
   DEFAULT_QUERY,
@@ -23,8 +21,6 @@ interface IssueToolbarProps {
 
 /** The search box, what is kept of searches, the filters and the order. All is in the address. */
 export function IssueToolbar({ organization, search, onHelp }: IssueToolbarProps) {
-  const { data: projects = [] } = useQuery(projectsQuery(organization));
-  const { data: environments = [] } = useQuery(environmentsQuery(organization));
   const navigate = useNavigate({ from: "/organizations/$organization/issues" });
 
   function change(part: { [name in keyof IssueSearch]?: string | undefined }) {
@@ -55,28 +51,15 @@ export function IssueToolbar({ organization, search, onHelp }: IssueToolbarProps
         </Tooltip>
       </div>
       <div className={classes["filters"]}>
-        <NativeSelect
-          size="xs"
-          aria-label="Project"
-          value={search.project ?? ""}
-          onChange={(event) => change({ project: event.currentTarget.value })}
-          data={[
-            { value: "", label: "All projects" },
-            ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
+        <ProjectSelect
+          organization={organization}
+          value={search.project}
+          onChange={(project) => change({ project })}
         />
-        <NativeSelect
-          size="xs"
-          aria-label="Environment"
-          value={search.environment ?? ""}
-          onChange={(event) => change({ environment: event.currentTarget.value })}
-          data={[
-            { value: "", label: "All environments" },
-            ...named(
-              environments.map(({ name }) => name),
-              search.environment,
-            ),
-          ]}
+        <EnvironmentSelect
+          organization={organization}
+          value={search.environment}
+          onChange={(environment) => change({ environment })}
         />
         <NativeSelect
           size="xs"
@@ -96,9 +79,4 @@ export function IssueToolbar({ organization, search, onHelp }: IssueToolbarProps
       </div>
     </div>
   );
-}
-
-/** What the address names is a choice even while, or although, the API does not know it. */
-function named(names: readonly string[], chosen: string | undefined): string[] {
-  return chosen === undefined || names.includes(chosen) ? [...names] : [chosen, ...names];
 }

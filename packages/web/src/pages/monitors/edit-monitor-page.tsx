@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { monitorQuery, useMonitorChanges } from "../../api/monitors.ts";
 import { notifyDone } from "../../components/notify.tsx";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { MonitorForm } from "./monitor-form.tsx";
@@ -17,16 +16,6 @@ export function EditMonitorPage() {
   const { data: monitor } = useSuspenseQuery(monitorQuery(organization, id));
   const { update, remove } = useMonitorChanges(organization);
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
-
-  function onDelete() {
-    remove.mutate(id, {
-      onSuccess: () => {
-        notifyDone(`${monitor.name} is removed.`);
-        void navigate({ to: "/organizations/$organization/monitors/", params: { organization } });
-      },
-    });
-  }
 
   return (
     <>
@@ -56,26 +45,21 @@ export function EditMonitorPage() {
             }
           />
         </Panel>
-        <Panel title="Remove this monitor">
-          <Group justify="space-between" gap="sm">
-            <Text size="sm" c="dimmed">
-              Its check-ins go. A check-in of its job makes it anew, if it brings a schedule.
-            </Text>
-            <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-              Remove {monitor.name}
-            </Button>
-          </Group>
-          <ConfirmByName
-            opened={asking}
-            onClose={() => setAsking(false)}
-            onConfirm={onDelete}
-            title="Remove this monitor"
-            warning="It goes with all its check-ins, for good."
-            name={monitor.slug}
-            action="Remove the monitor"
-            busy={remove.isPending}
-          />
-        </Panel>
+        <RemovePanel
+          kind="monitor"
+          name={monitor.name}
+          typed={monitor.slug}
+          consequence="Its check-ins go. A check-in of its job makes it anew, if it brings a schedule."
+          warning="It goes with all its check-ins, for good."
+          busy={remove.isPending}
+          remove={(after) => remove.mutate(id, after)}
+          onRemoved={() =>
+            void navigate({
+              to: "/organizations/$organization/monitors/",
+              params: { organization },
+            })
+          }
+        />
       </Stack>
     </>
   );

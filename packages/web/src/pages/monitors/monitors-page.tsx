@@ -1,18 +1,18 @@
-import { NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Monitor } from "@vedette/contract";
 import { monitorsQuery } from "../../api/monitors.ts";
-import { projectsQuery } from "../../api/projects.ts";
 import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
+import { ProjectSelect } from "../../components/scope-selects.tsx";
 import { shortTime } from "../../format/time.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formText } from "../../ui/form-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { MonitorMark } from "./monitor-mark.tsx";
 import { scheduleWords, stateWords } from "./monitor-words.ts";
@@ -29,7 +29,6 @@ export function MonitorsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const page = useQuery(monitorsQuery(organization, { limit: MONITORS_A_PAGE, ...search }));
-  const { data: projects = [] } = useQuery(projectsQuery(organization));
   const isDefault = Object.keys(search).length === 0;
   const change = (part: { [name in keyof MonitorsSearch]?: string }) => {
     const { cursor: _, ...kept } = search;
@@ -51,35 +50,17 @@ export function MonitorsPage() {
         }
       />
       <div className={classes["toolbar"]}>
-        <form
-          role="search"
+        <SearchField
+          label="Search monitors"
+          placeholder="Part of the slug"
+          value={search.query}
           className={classes["search"]}
-          onSubmit={(event) => {
-            event.preventDefault();
-            change({ query: formText(new FormData(event.currentTarget), "query") });
-          }}
-        >
-          <TextInput
-            key={search.query}
-            name="query"
-            size="xs"
-            aria-label="Search monitors"
-            placeholder="Part of the slug"
-            defaultValue={search.query ?? ""}
-            leftSection={<Icon name="search" size={14} />}
-            autoComplete="off"
-            maxLength={200}
-          />
-        </form>
-        <NativeSelect
-          size="xs"
-          aria-label="Project"
-          value={search.project ?? ""}
-          onChange={(event) => change({ project: event.currentTarget.value })}
-          data={[
-            { value: "", label: "All projects" },
-            ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
+          onSearch={(query) => change({ query })}
+        />
+        <ProjectSelect
+          organization={organization}
+          value={search.project}
+          onChange={(project) => change({ project })}
         />
       </div>
       {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Fieldset, NumberInput, Stack, TextInput } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
@@ -6,10 +6,10 @@ import { fieldsOf, isAboutFields } from "../../api/errors.ts";
 import { projectQuery, useProjectChanges } from "../../api/projects.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { notifyDone } from "../../components/notify.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PlatformPicker } from "../../components/platform-picker.tsx";
 import { toPlatform, type PlatformName } from "../../components/platforms.ts";
 import { useAccess } from "../../components/use-access.ts";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
 import { formText } from "../../ui/form-text.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -108,40 +108,19 @@ export function ProjectGeneralPage() {
 }
 
 function RemoveProject({ organization, project }: { organization: string; project: string }) {
-  const [asking, setAsking] = useState(false);
   const { remove } = useProjectChanges(organization, project);
   const navigate = useNavigate();
   return (
-    <Panel title="Remove this project">
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed">
-          Its issues, events and keys go with it; what still reports to it is refused.
-        </Text>
-        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-          Remove {project}
-        </Button>
-      </Group>
-      <ConfirmByName
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          remove.mutate(undefined, {
-            onSuccess: () => {
-              notifyDone(`${project} is removed.`);
-              void navigate({
-                to: "/organizations/$organization/projects/",
-                params: { organization },
-              });
-            },
-            onError: () => setAsking(false),
-          })
-        }
-        title={`Remove ${project}`}
-        warning="The project is gone at once, with everything it recorded. This cannot be undone."
-        name={project}
-        action="Remove the project"
-        busy={remove.isPending}
-      />
-    </Panel>
+    <RemovePanel
+      kind="project"
+      name={project}
+      consequence="Its issues, events and keys go with it; what still reports to it is refused."
+      warning="The project is gone at once, with everything it recorded. This cannot be undone."
+      busy={remove.isPending}
+      remove={(after) => remove.mutate(undefined, after)}
+      onRemoved={() =>
+        void navigate({ to: "/organizations/$organization/projects/", params: { organization } })
+      }
+    />
   );
 }

@@ -1,16 +1,13 @@
-import { NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { NativeSelect, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import type { FormEvent } from "react";
-import { environmentsQuery } from "../../api/environments.ts";
-import { projectsQuery } from "../../api/projects.ts";
 import { releaseHealthQuery, releasesQuery } from "../../api/releases.ts";
 import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
+import { EnvironmentSelect, ProjectSelect } from "../../components/scope-selects.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { formText } from "../../ui/form-text.ts";
-import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { healthByRelease } from "./health.ts";
 import { parseReleasesSearch, type ReleasesSearch } from "./releases-search.ts";
 import { ReleasesTable } from "./releases-table.tsx";
@@ -67,45 +64,24 @@ interface ToolbarProps {
 }
 
 function Toolbar({ organization, search, onChange }: ToolbarProps) {
-  const { data: projects = [] } = useQuery(projectsQuery(organization));
-  const { data: environments = [] } = useQuery(environmentsQuery(organization));
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    onChange({ query: formText(new FormData(event.currentTarget), "query") });
-  }
   return (
     <div className={classes["toolbar"]}>
-      <form onSubmit={onSubmit} role="search" className={classes["search"]}>
-        <TextInput
-          key={search.query}
-          name="query"
-          size="xs"
-          aria-label="Search releases"
-          placeholder="Part of the version"
-          defaultValue={search.query ?? ""}
-          leftSection={<Icon name="search" size={14} />}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          enterKeyHint="search"
-        />
-      </form>
-      <NativeSelect
-        size="xs"
-        aria-label="Project"
-        value={search.project ?? ""}
-        onChange={(event) => onChange({ project: event.currentTarget.value })}
-        data={[
-          { value: "", label: "All projects" },
-          ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
-        ]}
+      <SearchField
+        label="Search releases"
+        placeholder="Part of the version"
+        value={search.query}
+        className={classes["search"]}
+        onSearch={(query) => onChange({ query })}
       />
-      <NativeSelect
-        size="xs"
-        aria-label="Environment"
-        value={search.environment ?? ""}
-        onChange={(event) => onChange({ environment: event.currentTarget.value })}
-        data={[{ value: "", label: "All environments" }, ...environments.map(({ name }) => name)]}
+      <ProjectSelect
+        organization={organization}
+        value={search.project}
+        onChange={(project) => onChange({ project })}
+      />
+      <EnvironmentSelect
+        organization={organization}
+        value={search.environment}
+        onChange={(environment) => onChange({ environment })}
       />
       <NativeSelect
         size="xs"

@@ -1,16 +1,7 @@
-import {
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  Stack,
-  Switch,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Button, Fieldset, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { fieldsOf, isAboutFields } from "../../api/errors.ts";
 import {
   organizationQuery,
@@ -19,8 +10,8 @@ import {
 } from "../../api/organizations.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { notifyDone } from "../../components/notify.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { useAccess } from "../../components/use-access.ts";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
 import { formText } from "../../ui/form-text.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -116,37 +107,17 @@ export function GeneralPage() {
 }
 
 function RemoveOrganization({ organization, name }: { organization: string; name: string }) {
-  const [asking, setAsking] = useState(false);
   const removing = useDeleteOrganization(organization);
   const navigate = useNavigate();
   return (
-    <Panel title="Remove this organization">
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed">
-          Its projects, events, members and integrations go with it.
-        </Text>
-        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-          Remove {name}
-        </Button>
-      </Group>
-      <ConfirmByName
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          removing.mutate(undefined, {
-            onSuccess: () => {
-              notifyDone(`${name} is removed.`);
-              void navigate({ to: "/" });
-            },
-            onError: () => setAsking(false),
-          })
-        }
-        title={`Remove ${name}`}
-        warning="The organization is gone at once, with everything in it. This cannot be undone."
-        name={name}
-        action="Remove the organization"
-        busy={removing.isPending}
-      />
-    </Panel>
+    <RemovePanel
+      kind="organization"
+      name={name}
+      consequence="Its projects, events, members and integrations go with it."
+      warning="The organization is gone at once, with everything in it. This cannot be undone."
+      busy={removing.isPending}
+      remove={(after) => removing.mutate(undefined, after)}
+      onRemoved={() => void navigate({ to: "/" })}
+    />
   );
 }

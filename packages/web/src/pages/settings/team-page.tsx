@@ -1,15 +1,14 @@
-import { Button, Group, NativeSelect, Text } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { membersQuery, teamsQuery } from "../../api/organizations.ts";
 import { projectsQuery } from "../../api/projects.ts";
 import { teamMembersQuery, useTeamChanges } from "../../api/teams.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
-import { notifyDone } from "../../components/notify.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { useAccess } from "../../components/use-access.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
 import { formText } from "../../ui/form-text.ts";
 import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -106,40 +105,23 @@ function TeamMembers({ organization, team }: { organization: string; team: strin
 }
 
 function RemoveTeam({ organization, team }: { organization: string; team: string }) {
-  const [asking, setAsking] = useState(false);
   const { remove } = useTeamChanges(organization);
   const navigate = useNavigate();
   return (
-    <Panel title="Remove this team">
-      <Group justify="space-between" gap="sm">
-        <Text size="sm" c="dimmed">
-          Its members and projects stay; what is assigned to it is assigned to nobody.
-        </Text>
-        <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-          Remove #{team}
-        </Button>
-      </Group>
-      <ConfirmByName
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={() =>
-          remove.mutate(team, {
-            onSuccess: () => {
-              notifyDone(`#${team} is removed.`);
-              void navigate({
-                to: "/organizations/$organization/settings/teams/",
-                params: { organization },
-              });
-            },
-            onError: () => setAsking(false),
-          })
-        }
-        title={`Remove #${team}`}
-        warning="The team is gone at once. This cannot be undone."
-        name={team}
-        action="Remove the team"
-        busy={remove.isPending}
-      />
-    </Panel>
+    <RemovePanel
+      kind="team"
+      name={`#${team}`}
+      typed={team}
+      consequence="Its members and projects stay; what is assigned to it is assigned to nobody."
+      warning="The team is gone at once. This cannot be undone."
+      busy={remove.isPending}
+      remove={(after) => remove.mutate(team, after)}
+      onRemoved={() =>
+        void navigate({
+          to: "/organizations/$organization/settings/teams/",
+          params: { organization },
+        })
+      }
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { hootQuery, useHootChanges } from "../../api/hoots.ts";
 import { notifyDone } from "../../components/notify.tsx";
-import { ConfirmByName } from "../../ui/confirm-by-name.tsx";
+import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { HootForm } from "./hoot-form.tsx";
@@ -17,7 +16,6 @@ export function EditHootPage() {
   const { data: hoot } = useSuspenseQuery(hootQuery(organization, uid));
   const { update, remove } = useHootChanges(organization);
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
   const back = {
     to: "/organizations/$organization/status/hoots/$hoot/",
     params: { organization, hoot: uid },
@@ -47,38 +45,21 @@ export function EditHootPage() {
             }
           />
         </Panel>
-        <Panel title="Remove this hoot">
-          <Group justify="space-between" gap="sm">
-            <Text size="sm" c="dimmed">
-              Its badge is gone at once wherever it is shown; its sentries stay.
-            </Text>
-            <Button variant="outline" color="red" onClick={() => setAsking(true)}>
-              Remove {hoot.name}
-            </Button>
-          </Group>
-          <ConfirmByName
-            opened={asking}
-            onClose={() => setAsking(false)}
-            onConfirm={() =>
-              remove.mutate(uid, {
-                onSuccess() {
-                  notifyDone(`${hoot.name} is removed.`);
-                  void navigate({
-                    to: "/organizations/$organization/status/",
-                    params: { organization },
-                    search: {},
-                  });
-                },
-                onError: () => setAsking(false),
-              })
-            }
-            title={`Remove ${hoot.name}`}
-            warning="The hoot and its badge are gone at once; its sentries stay. This cannot be undone."
-            name={hoot.name}
-            action="Remove the hoot"
-            busy={remove.isPending}
-          />
-        </Panel>
+        <RemovePanel
+          kind="hoot"
+          name={hoot.name}
+          consequence="Its badge is gone at once wherever it is shown; its sentries stay."
+          warning="The hoot and its badge are gone at once; its sentries stay. This cannot be undone."
+          busy={remove.isPending}
+          remove={(after) => remove.mutate(uid, after)}
+          onRemoved={() =>
+            void navigate({
+              to: "/organizations/$organization/status/",
+              params: { organization },
+              search: {},
+            })
+          }
+        />
       </Stack>
     </>
   );
