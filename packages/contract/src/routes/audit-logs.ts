@@ -18,6 +18,8 @@ export const listAuditLogs = defineRoute({
     event: z.enum(AUDIT_EVENTS).optional(),
     /** Id of a user. */
     actor: z.string().max(20).optional(),
+    /** What it was done to: its kind and id, `metric-alert:7`. */
+    target: z.string().max(100).optional(),
   }),
   responses: {
     200: z.object({

@@ -11,6 +11,7 @@ import {
   metricAlertRuleUpdate,
   metricAlertRuleWrite,
   metricAlertSeries,
+  metricAlertState,
 } from "../shapes/metric-alert.ts";
 import { pageQuery, periodQuery, repeated } from "../query.ts";
 import { defineRoute, noBody } from "../route.ts";
@@ -37,7 +38,13 @@ export const listMetricAlerts = defineRoute({
   summary: "The metric alerts of an organization, oldest first",
   access: read,
   params: inOrganization,
-  query: z.object({ ...pageQuery, project }),
+  query: z.object({
+    ...pageQuery,
+    project,
+    /** Part of the name. */
+    query: z.string().max(200).optional(),
+    state: metricAlertState.optional(),
+  }),
   responses: { 200: z.array(metricAlertRule) },
 });
 

@@ -78,6 +78,8 @@ export const metricAlertRule = z
     dateCreated: instant,
     dateModified: instant,
     state: metricAlertState,
+    /** Null: always. */
+    stateSince: instant.nullable(),
     /** The number of the incident that is open. */
     openIncident: z.string().nullable(),
     /** When an incident last began. */

@@ -5,7 +5,7 @@ import type { Instance } from "../instance.ts";
 import { readPeriod } from "../read-period.ts";
 import { findUsers } from "../users/index.ts";
 import { presentAuditEntry } from "./present.ts";
-import { selectAuditRows } from "./store.ts";
+import { type AuditFilter, selectAuditRows } from "./store.ts";
 
 export function auditLogRoutes(instance: Instance): Implemented[] {
   const { db } = instance.storage;
@@ -16,6 +16,7 @@ export function auditLogRoutes(instance: Instance): Implemented[] {
         organizationId: organization.id,
         event: query.event,
         userId: query.actor,
+        target: readTarget(query.target),
         ...readPeriod(query, instance.now()),
       };
       const found = await selectAuditRows(db, filter, request);
@@ -33,4 +34,11 @@ export function auditLogRoutes(instance: Instance): Implemented[] {
       return { status: 200, body: { rows, options: [...AUDIT_EVENTS] }, page };
     }),
   ];
+}
+
+/** Reads `metric-alert:7`; what has no kind is of none. */
+function readTarget(text: string | undefined): AuditFilter["target"] {
+  if (text === undefined) return undefined;
+  const at = text.lastIndexOf(":");
+  return { kind: text.slice(0, Math.max(at, 0)), id: text.slice(at + 1) };
 }

@@ -21,6 +21,8 @@ export interface AuditFilter {
   event?: AuditEvent | undefined;
   /** Only what this person did. */
   userId?: string | undefined;
+  /** Only what was done to this. */
+  target?: { kind: string; id: string } | undefined;
   /** Epoch milliseconds, both included. */
   since?: number | undefined;
   until?: number | undefined;
@@ -62,6 +64,10 @@ export async function selectAuditRows(
   if (filter.until !== undefined) query = query.where("created_at", "<=", filter.until);
   if (filter.userId) {
     query = query.where("actor_kind", "=", "user").where("actor_id", "=", filter.userId);
+  }
+  if (filter.target) {
+    const { kind, id } = filter.target;
+    query = query.where("target_kind", "=", kind).where("target_id", "=", id);
   }
   const rows = await query.execute();
   return rows.map((row) => ({

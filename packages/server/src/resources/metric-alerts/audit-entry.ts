@@ -13,7 +13,7 @@ export function toAuditEntry(
     event,
     actor: toAuditActor(actor),
     target: { kind: "metric-alert", id: String(rule.id) },
-    data: { label: rule.name, project_id: rule.projectId },
+    data: { name: rule.name, project_id: rule.projectId },
     ipAddress,
   };
 }

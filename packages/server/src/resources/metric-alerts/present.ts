@@ -84,6 +84,7 @@ export function presentRule(
     dateCreated: formatInstant(rule.createdAt),
     dateModified: formatInstant(rule.updatedAt),
     state: rule.standing.state,
+    stateSince: rule.standingAt === 0 ? null : formatInstant(rule.standingAt),
   };
 }
 

@@ -46,7 +46,8 @@ function ruleRoutes(instance: Instance, apps: AppClient): Implemented[] {
     implement(listMetricAlerts, async ({ actor, organization, query }) => {
       const projectIds = await readProjectIds(db, organization.id, query.project);
       const request = readOffset(query);
-      const page = toOffsetPage(await selectRules(db, projectIds, request), request);
+      const filter = { projectIds, text: query.query, state: query.state };
+      const page = toOffsetPage(await selectRules(db, filter, request), request);
       const viewer = viewerOf(actor, instance.now());
       const body = await presentRules(db, organization.id, page.rows, viewer);
       return { status: 200, body, page };

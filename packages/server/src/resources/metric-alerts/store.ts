@@ -1,6 +1,6 @@
-import type { Db, Row, Tx } from "../../storage/index.ts";
+import { containsText, type Db, type Row, type Tx } from "../../storage/index.ts";
 import type { OffsetRequest } from "../offset-page.ts";
-import type { EventType, MetricRule, Trigger } from "./model.ts";
+import type { AlertState, EventType, MetricRule, Trigger } from "./model.ts";
 
 /** A rule of an organization. */
 export async function findRule(
@@ -17,22 +17,30 @@ export async function findRule(
   return row && toRule(row);
 }
 
+export interface RuleFilter {
+  projectIds: readonly number[];
+  /** Part of the name. */
+  text?: string | undefined;
+  state?: AlertState | undefined;
+}
+
 /** A page of the rules of projects and one more, oldest first. */
 export async function selectRules(
   db: Db,
-  projectIds: readonly number[],
+  { projectIds, text, state }: RuleFilter,
   page: OffsetRequest,
 ): Promise<MetricRule[]> {
   if (projectIds.length === 0) return [];
-  const rows = await db
+  let query = db
     .selectFrom("metric_rules")
     .selectAll()
     .where("project_id", "in", projectIds)
     .orderBy("id")
     .offset(page.offset)
-    .limit(page.limit + 1)
-    .execute();
-  return rows.map(toRule);
+    .limit(page.limit + 1);
+  if (text) query = query.where(containsText("name", text));
+  if (state) query = query.where("state", "=", state);
+  return (await query.execute()).map(toRule);
 }
 
 /** Rules by their ids, whichever there are. */

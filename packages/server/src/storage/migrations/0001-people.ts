@@ -139,6 +139,11 @@ async function createTokensAndAudit(db: Schema, c: ColumnWords): Promise<void> {
     .columns(["organization_id", "id"])
     .execute();
   await db.schema
+    .createIndex("audit_of_target")
+    .on("audit_log")
+    .columns(["organization_id", "target_kind", "target_id", "id"])
+    .execute();
+  await db.schema
     .createTable("instance_settings")
     .addColumn("name", "text", (col) => col.primaryKey())
     .addColumn("value", "text", (col) => col.notNull())
