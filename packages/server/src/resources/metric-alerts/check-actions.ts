@@ -46,13 +46,16 @@ async function checkIntegration(
   db: Db,
   apps: AppClient,
   organizationId: number,
-  { sentryAppId, settings }: Extract<WrittenAction, { kind: "integration" }>,
+  { named, settings }: Extract<WrittenAction, { kind: "integration" }>,
 ): Promise<CheckedAction | string> {
   const all = await findAlertIntegrations(db, [organizationId]);
-  const found = all.find((one) => one.sentryAppId === sentryAppId);
-  if (!found) return `The integration ${sentryAppId} is not installed here.`;
+  const found = all.find((one) =>
+    "uuid" in named ? one.installationUuid === named.uuid : one.sentryAppId === named.sentryAppId,
+  );
+  const name = "uuid" in named ? named.uuid : named.sentryAppId;
+  if (!found) return `The integration ${name} is not installed here.`;
   if (!found.isReady) return `${found.name} takes no alerts.`;
-  const { installationUuid } = found;
+  const { installationUuid, sentryAppId } = found;
   if (settings === null && !needsSettings(found)) {
     return { kind: "integration", sentryAppId, installationUuid, settings: null };
   }

@@ -46,8 +46,8 @@ function isSame(kept: Action, written: WrittenAction): boolean {
     return JSON.stringify(kept.target) === JSON.stringify(written.target);
   }
   if (kept.kind !== "integration" || written.kind !== "integration") return false;
-  return (
-    kept.sentryAppId === written.sentryAppId &&
-    JSON.stringify(kept.settings ?? []) === JSON.stringify(written.settings ?? [])
-  );
+  const { named } = written;
+  const isNamed =
+    "uuid" in named ? kept.installationUuid === named.uuid : kept.sentryAppId === named.sentryAppId;
+  return isNamed && JSON.stringify(kept.settings ?? []) === JSON.stringify(written.settings ?? []);
 }

@@ -10,7 +10,7 @@ export interface WrittenTrigger {
 
 /** A webhook is not kept anywhere yet; an integration is not known to be installed. */
 export type WrittenAction =
-  | { kind: "integration"; sentryAppId: number; settings: unknown }
+  | { kind: "integration"; named: { sentryAppId: number } | { uuid: string }; settings: unknown }
   | { kind: "mail"; target: PersonOrTeam }
   | { kind: "webhook"; url: string; secret: string | null; webhookId: number | null };
 
@@ -66,15 +66,26 @@ function readAction(fields: Fields): WrittenAction | string {
       return { kind: "mail", target: { type: targetType === "team" ? "team" : "member", id } };
     }
     case "sentry_app": {
-      const id = readId(fields["sentryAppId"]) ?? readId(fields["targetIdentifier"]);
-      if (id === undefined) return '"sentryAppId" must be the id of an installed integration.';
-      return { kind: "integration", sentryAppId: id, settings: fields["settings"] ?? null };
+      const named = readIntegration(fields);
+      if (named === undefined) {
+        return 'Name an installed integration by "sentryAppId" or "sentryAppInstallationUuid".';
+      }
+      return { kind: "integration", named, settings: fields["settings"] ?? null };
     }
     case "webhook":
       return readWebhook(fields);
     default:
       return `There is no action "${String(type)}": use email, sentry_app or webhook.`;
   }
+}
+
+function readIntegration(
+  fields: Fields,
+): Extract<WrittenAction, { kind: "integration" }>["named"] | undefined {
+  const { sentryAppInstallationUuid: uuid } = fields;
+  if (typeof uuid === "string" && uuid !== "") return { uuid };
+  const sentryAppId = readId(fields["sentryAppId"]) ?? readId(fields["targetIdentifier"]);
+  return sentryAppId === undefined ? undefined : { sentryAppId };
 }
 
 function readWebhook({ url: text, secret, webhookId }: Fields): WrittenAction | string {
