@@ -74,6 +74,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   environments: "resources/environments",
   monitors: "resources/monitors",
   monitor_checkins: "resources/monitors",
+  monitor_environments: "resources/monitors",
   attachments: "resources/attachments",
   user_reports: "resources/user-reports",
   ui_components: "resources/ui-components",

@@ -9,6 +9,7 @@ import {
   listMonitors,
   type RouteBodyInput,
   updateMonitor,
+  updateMonitorEnvironment,
 } from "@vedette/contract";
 import { ingestSender, startServer, testEngines } from "@vedette/testkit";
 
@@ -108,5 +109,44 @@ describe.each(testEngines())("on %s", (engine) => {
     await expect(change({ slug: "weekly" })).rejects.toMatchObject({ status: 400 });
     expect((await api.call(deleteMonitor, { params: nightly })).status).toBe(202);
     await expect(api.call(getMonitor, { params: nightly })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("a monitor is muted altogether or in one environment, and makes no issue meanwhile", async () => {
+    await using server = await startServer({ engine });
+    const { api, made } = server;
+    const sender = ingestSender(made.dsn);
+    const config = { schedule_type: "crontab", schedule: "0 3 * * *" } as const;
+    await api.call(createMonitor, {
+      params: inOrganization,
+      body: { project: "shop", name: "Nightly", isMuted: true, config },
+    });
+    const report = async (status: string, environment: string): Promise<void> => {
+      const cron = `/api/${sender.projectId}/cron/nightly/${sender.publicKey}/`;
+      await fetch(`${server.url}${cron}?status=${status}&environment=${environment}`);
+      await server.settle();
+    };
+    const countIssues = async () =>
+      (await api.call(listIssues, { params: inOrganization })).body.length;
+    await report("error", "production");
+    expect(await countIssues()).toBe(0);
+    expect((await api.call(getMonitor, { params: nightly })).body).toMatchObject({
+      state: "failed",
+      isMuted: true,
+      environments: [{ name: "production", isMuted: false, status: "error" }],
+    });
+
+    const loud = { params: nightly, body: { isMuted: false } };
+    expect((await api.call(updateMonitor, loud)).body.isMuted).toBe(false);
+    const params = { ...nightly, environment: "production" };
+    const muted = await api.call(updateMonitorEnvironment, { params, body: { isMuted: true } });
+    expect(muted.body.environments).toMatchObject([{ name: "production", isMuted: true }]);
+    await report("error", "production");
+    expect(await countIssues()).toBe(0);
+    await report("error", "staging");
+    expect(await countIssues()).toBe(1);
+    const unknown = { ...nightly, environment: "nowhere" };
+    await expect(
+      api.call(updateMonitorEnvironment, { params: unknown, body: { isMuted: true } }),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });

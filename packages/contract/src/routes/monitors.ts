@@ -74,6 +74,19 @@ export const updateMonitor = defineRoute({
   responses: { 200: monitor },
 });
 
+export const updateMonitorEnvironment = defineRoute({
+  id: "monitors.environments.update",
+  method: "PUT",
+  path: `${one}environments/{environment}/`,
+  summary: "Mute a monitor's failures in one environment, or hear of them again",
+  access: write,
+  audit: "monitor.edit",
+  params: z.object({ organization: segment, monitor: segment, environment: segment }),
+  query: z.object(inProjects),
+  body: z.object({ isMuted: z.boolean() }).meta({ id: "MonitorEnvironmentUpdate" }),
+  responses: { 200: monitor },
+});
+
 export const deleteMonitor = defineRoute({
   id: "monitors.delete",
   method: "DELETE",

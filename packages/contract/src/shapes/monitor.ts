@@ -16,6 +16,8 @@ export const monitorConfig = z.object({
   recovery_threshold: z.int(),
 });
 
+const checkInStatus = z.enum(["in_progress", "ok", "error", "missed", "timeout"]);
+
 const monitorStatus = z.enum(["active", "disabled"]);
 
 /** A job that reports its runs. */
@@ -28,6 +30,7 @@ export const monitor = z
     status: monitorStatus,
     /** How its last runs went; `waiting`: none has come yet. */
     state: z.enum(["waiting", "ok", "failed", "missed", "timed_out"]),
+    /** Check-ins are kept and things expected as ever, but no issue is made of failures. */
     isMuted: z.boolean(),
     config: monitorConfig,
     lastCheckIn: instant.nullable(),
@@ -36,6 +39,18 @@ export const monitor = z
     nextCheckInLatest: instant.nullable(),
     dateCreated: instant,
     project: projectReference,
+    /** Where it has run, by name. */
+    environments: z.array(
+      z.object({
+        name: z.string(),
+        /** Likewise, of failures there. */
+        isMuted: z.boolean(),
+        /** How its last run there went. */
+        status: checkInStatus,
+        lastCheckIn: instant.nullable(),
+        dateCreated: instant,
+      }),
+    ),
   })
   .meta({ id: "Monitor" });
 
@@ -43,7 +58,7 @@ export const monitor = z
 export const checkIn = z
   .object({
     id,
-    status: z.enum(["in_progress", "ok", "error", "missed", "timeout"]),
+    status: checkInStatus,
     environment: z.string(),
     release: z.string().nullable(),
     /** Milliseconds. */
@@ -79,6 +94,7 @@ export const monitorCreate = z.object({
   name: z.string().trim().min(1).max(128),
   slug: z.string().min(1).max(50).optional(),
   status: monitorStatus.optional(),
+  isMuted: z.boolean().optional(),
   config: monitorConfigWrite,
 });
 
@@ -86,6 +102,7 @@ export const monitorUpdate = z.object({
   name: z.string().trim().min(1).max(128).optional(),
   slug: z.string().min(1).max(50).optional(),
   status: monitorStatus.optional(),
+  isMuted: z.boolean().optional(),
   config: monitorConfigWrite.partial().optional(),
 });
 

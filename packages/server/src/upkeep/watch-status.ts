@@ -59,8 +59,8 @@ const SIGHTS: Sights = {
   countIssues: countOpenIssues,
   async readMonitor(db, id) {
     const monitor = (await findMonitorsById(db, [id])).get(id);
-    // One that is switched off says nothing.
-    return monitor?.status === "active"
+    // One that is switched off or muted says nothing.
+    return monitor?.status === "active" && !monitor.isMuted
       ? { name: monitor.name, state: monitor.standing.state, lastCheckInAt: monitor.lastCheckInAt }
       : undefined;
   },

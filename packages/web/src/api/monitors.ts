@@ -5,6 +5,7 @@ import {
   listCheckIns,
   listMonitors,
   updateMonitor,
+  updateMonitorEnvironment,
   type RouteBodyInput,
   type RouteQueryInput,
 } from "@vedette/contract";
@@ -77,9 +78,17 @@ export function useMonitorChanges(organization: string) {
       (await api.call(updateMonitor, { params: { organization, monitor }, body })).body,
     onSuccess,
   });
+  const mute = useMutation({
+    mutationFn: async (change: { monitor: string; environment: string; isMuted: boolean }) => {
+      const { monitor, environment, isMuted } = change;
+      const params = { organization, monitor, environment };
+      return (await api.call(updateMonitorEnvironment, { params, body: { isMuted } })).body;
+    },
+    onSuccess,
+  });
   const remove = useMutation({
     mutationFn: (monitor: string) => api.call(deleteMonitor, { params: { organization, monitor } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["monitors", organization, "list"] }),
   });
-  return { create, update, remove };
+  return { create, update, mute, remove };
 }

@@ -15,6 +15,7 @@ export interface NewMonitor {
   /** Left out: made of the name. */
   slug?: string | undefined;
   status?: Monitor["status"] | undefined;
+  isMuted?: boolean | undefined;
   config: WrittenConfig;
 }
 
@@ -39,6 +40,7 @@ export async function createMonitor(
       name,
       config,
       status,
+      isMuted: input.isMuted ?? false,
       standing: { state: "waiting", failures: 0, successes: 0 },
       lastCheckInAt: null,
       ...expected,

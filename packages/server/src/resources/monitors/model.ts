@@ -10,11 +10,23 @@ export interface Monitor {
   config: MonitorConfig;
   /** Disabled: check-ins are kept, nothing is expected and nothing is said of failures. */
   status: "active" | "disabled";
+  /** Check-ins are kept and things expected as ever, but nothing is said of failures. */
+  isMuted: boolean;
   standing: Standing;
   lastCheckInAt: number | null;
   nextExpectedAt: number | null;
   /** When the expected check-in counts as missed. */
   missedAt: number | null;
+  createdAt: number;
+}
+
+/** Where a monitor's job runs, and how it went there last. */
+export interface MonitorEnvironment {
+  name: string;
+  isMuted: boolean;
+  status: CheckInStatus;
+  /** When it last reported; null: it never did, and was missed. */
+  lastCheckInAt: number | null;
   createdAt: number;
 }
 
@@ -72,6 +84,14 @@ export interface CheckIn {
   updatedAt: number;
   /** When a run that has not ended counts as hung. */
   timesOutAt: number | null;
+}
+
+/** Whether anybody hears of failures: neither the monitor nor where it ran is muted, and it is on. */
+export function isHeardOf(
+  { status, isMuted }: Pick<Monitor, "status" | "isMuted">,
+  isEnvironmentMuted: boolean,
+): boolean {
+  return status === "active" && !isMuted && !isEnvironmentMuted;
 }
 
 const FAILED_AS = { error: "failed", missed: "missed", timeout: "timed_out" } as const;

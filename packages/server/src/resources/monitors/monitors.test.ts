@@ -180,4 +180,39 @@ describe.each(testEngines())("on %s", (engine) => {
     await world.report({ status: "ok", monitor_config: config });
     expect(await world.look()).toMatchObject({ state: "ok", next: null, runs: ["ok"] });
   });
+
+  test("a muted monitor records what happens and says nothing of it, until it is heard again", async () => {
+    await using world = await startWorld(engine);
+    const mute = async (isMuted: 0 | 1) =>
+      await world.storage.db.updateTable("monitors").set({ is_muted: isMuted }).execute();
+    await world.report({ status: "ok", monitor_config: hourly });
+    await mute(1);
+    await world.report({ status: "error" });
+    await world.report({ status: "in_progress" });
+    expect(await world.wait(70)).toEqual([]);
+    const { state, runs } = await world.look();
+    expect(state).toBe("missed");
+    expect(runs.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(["error", "missed", "ok", "timeout"]);
+
+    await mute(0);
+    expect(await world.wait(0)).toEqual([]);
+    await world.report({ status: "error" });
+    expect(await world.wait(0)).toEqual(["Monitor failure: nightly failed"]);
+  });
+
+  test("muted in one environment it is heard of in the others", async () => {
+    await using world = await startWorld(engine);
+    await world.report({ status: "ok", environment: "staging", monitor_config: hourly });
+    await world.report({ status: "ok", environment: "production" });
+    const { db } = world.storage;
+    await db
+      .updateTable("monitor_environments")
+      .set({ is_muted: 1 })
+      .where("name", "=", "staging")
+      .execute();
+    await world.report({ status: "error", environment: "staging" });
+    expect(await world.wait(0)).toEqual([]);
+    await world.report({ status: "error", environment: "production" });
+    expect(await world.wait(0)).toEqual(["Monitor failure: nightly failed"]);
+  });
 });

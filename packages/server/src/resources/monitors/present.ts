@@ -5,16 +5,20 @@ import type {
 } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
 import type { Project } from "../projects/index.ts";
-import type { CheckIn, Monitor, MonitorConfig } from "./model.ts";
+import type { CheckIn, Monitor, MonitorConfig, MonitorEnvironment } from "./model.ts";
 
-export function presentMonitor(monitor: Monitor, project: Project): WireMonitor {
+export function presentMonitor(
+  monitor: Monitor,
+  project: Project,
+  environments: readonly MonitorEnvironment[],
+): WireMonitor {
   return {
     id: monitor.uuid,
     slug: monitor.slug,
     name: monitor.name,
     status: monitor.status,
     state: monitor.standing.state,
-    isMuted: false,
+    isMuted: monitor.isMuted,
     config: presentConfig(monitor.config),
     lastCheckIn: toInstant(monitor.lastCheckInAt),
     nextCheckIn: toInstant(monitor.nextExpectedAt),
@@ -26,6 +30,17 @@ export function presentMonitor(monitor: Monitor, project: Project): WireMonitor 
       slug: project.slug,
       platform: project.platform,
     },
+    environments: environments.map(presentEnvironment),
+  };
+}
+
+function presentEnvironment(environment: MonitorEnvironment): WireMonitor["environments"][number] {
+  return {
+    name: environment.name,
+    isMuted: environment.isMuted,
+    status: environment.status,
+    lastCheckIn: toInstant(environment.lastCheckInAt),
+    dateCreated: formatInstant(environment.createdAt),
   };
 }
 

@@ -3,9 +3,10 @@ import type { Storage, Tx } from "../../storage/index.ts";
 import { countFailures, type Failure } from "../metric-counters/index.ts";
 import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
-import { afterRun, type CheckIn, DEFAULT_CONFIG, type Monitor } from "./model.ts";
+import { afterRun, type CheckIn, DEFAULT_CONFIG, isHeardOf, type Monitor } from "./model.ts";
 import type { CheckInReport } from "./read-check-in.ts";
-import { toFailures } from "./to-failures.ts";
+import { noteEnvironment } from "./store-environments.ts";
+import { toFailure } from "./to-failure.ts";
 import {
   deleteOldCheckIns,
   findCheckIn,
@@ -37,9 +38,15 @@ export async function recordCheckIns(
     if (!monitor) continue;
     for (const report of own) {
       const { failures: before } = monitor.standing;
-      monitor = await recordCheckIn(tx, monitor, report);
-      if (monitor.standing.failures > before) {
-        failures.push(...toFailures(monitor, "error", report));
+      const { isMuted } = await noteEnvironment(tx, monitor.id, report.environment, {
+        status: report.status,
+        checkedInAt: report.receivedAt,
+        now,
+      });
+      const isHeard = isHeardOf(monitor, isMuted);
+      monitor = await recordCheckIn(tx, monitor, report, isHeard);
+      if (isHeard && monitor.standing.failures > before) {
+        failures.push(toFailure(monitor, "error", report));
       }
     }
     await updateMonitorRow(tx, monitor);
@@ -63,6 +70,7 @@ async function ensureMonitor(tx: Tx, report: CheckInReport): Promise<Monitor | u
     name: slug,
     config: report.config ?? DEFAULT_CONFIG,
     status: "active",
+    isMuted: false,
     standing: { state: "waiting", failures: 0, successes: 0 },
     lastCheckInAt: null,
     nextExpectedAt: null,
@@ -72,7 +80,13 @@ async function ensureMonitor(tx: Tx, report: CheckInReport): Promise<Monitor | u
   return made ?? (await lockMonitor(tx, { projectId, slug }));
 }
 
-async function recordCheckIn(tx: Tx, known: Monitor, report: CheckInReport): Promise<Monitor> {
+/** `isHeard`: whether an issue is made when it failed. */
+async function recordCheckIn(
+  tx: Tx,
+  known: Monitor,
+  report: CheckInReport,
+  isHeard: boolean,
+): Promise<Monitor> {
   const { receivedAt: at, status } = report;
   const monitor = { ...known, config: report.config ?? known.config };
   const running = await findReported(tx, monitor.id, report);
@@ -85,7 +99,7 @@ async function recordCheckIn(tx: Tx, known: Monitor, report: CheckInReport): Pro
     const durationMs = report.durationMs ?? (ended ? at - running.startedAt : null);
     const timesOutAt = ended ? null : at + monitor.config.maxRuntime * MINUTE_MS;
     const changed = { ...running, status, durationMs, updatedAt: at, timesOutAt };
-    await updateCheckIn(tx, changed, owedSince(monitor, isFailing, at));
+    await updateCheckIn(tx, changed, isFailing && isHeard ? at : null);
     return { ...monitor, standing };
   }
   const ended = status !== "in_progress";
@@ -107,7 +121,7 @@ async function recordCheckIn(tx: Tx, known: Monitor, report: CheckInReport): Pro
       updatedAt: at,
       timesOutAt: ended ? null : at + monitor.config.maxRuntime * MINUTE_MS,
     },
-    owedSince(monitor, isFailing, at),
+    isFailing && isHeard ? at : null,
   );
   const expected = monitor.status === "active" ? expectNext(monitor.config, at) : {};
   return { ...monitor, standing, lastCheckInAt: at, ...expected };
@@ -121,9 +135,4 @@ async function findReported(
   if (report.checkInId !== null) return await findCheckIn(tx, monitorId, report.checkInId);
   if (report.status === "in_progress") return undefined;
   return await findRunning(tx, monitorId, report.environment);
-}
-
-/** Nobody hears of the failures of a monitor that is switched off. */
-function owedSince(monitor: Monitor, isFailing: boolean, at: number): number | null {
-  return isFailing && monitor.status === "active" ? at : null;
 }

@@ -6,6 +6,7 @@ import {
   listMonitors,
   Problem,
   updateMonitor as updateMonitorRoute,
+  updateMonitorEnvironment,
 } from "@vedette/contract";
 import { implement, type CurrentOrganization, type Implemented } from "../../routing/index.ts";
 import type { Instance } from "../instance.ts";
@@ -15,8 +16,10 @@ import { findProject, findProjectIds, findProjects } from "../projects/index.ts"
 import { createMonitor } from "./create-monitor.ts";
 import { deleteMonitor } from "./delete-monitor.ts";
 import type { Monitor } from "./model.ts";
+import { muteEnvironment } from "./mute-environment.ts";
 import { presentCheckIn, presentMonitor } from "./present.ts";
 import { selectCheckIns } from "./store-check-ins.ts";
+import { findEnvironmentsOf } from "./store-environments.ts";
 import { findMonitor, selectMonitors } from "./store.ts";
 import { updateMonitor } from "./update-monitor.ts";
 
@@ -51,9 +54,13 @@ export function monitorRoutes(instance: Instance): Implemented[] {
   const present = async (monitors: readonly Monitor[]) => {
     const ids = [...new Set(monitors.map((monitor) => monitor.projectId))];
     const projects = await findProjects(db, ids);
+    const environments = await findEnvironmentsOf(
+      db,
+      monitors.map(({ id }) => id),
+    );
     return monitors.flatMap((monitor) => {
       const project = projects.get(monitor.projectId);
-      return project ? [presentMonitor(monitor, project)] : [];
+      return project ? [presentMonitor(monitor, project, environments.get(monitor.id) ?? [])] : [];
     });
   };
 
@@ -79,10 +86,10 @@ export function monitorRoutes(instance: Instance): Implemented[] {
     implement(createMonitorRoute, async ({ actor, organization, body, request }) => {
       const project = await findProject(db, organization.id, body.project);
       if (!project) throw Problem.fields({ project: ["There is no such project here."] });
-      const { name, slug, status, config } = body;
+      const { project: _, ...written } = body;
       const where = { organizationId: organization.id, projectId: project.id };
       const doer = { actor, ipAddress: request.ip };
-      const monitor = await createMonitor(instance, doer, { ...where, name, slug, status, config });
+      const monitor = await createMonitor(instance, doer, { ...where, ...written });
       return { status: 201, body: await presentOne(monitor) };
     }),
 
@@ -95,6 +102,14 @@ export function monitorRoutes(instance: Instance): Implemented[] {
       const { id } = await locate(organization, params.monitor, query.project);
       const doer = { actor, ipAddress: request.ip };
       const monitor = await updateMonitor(instance, doer, id, body);
+      return { status: 200, body: await presentOne(monitor) };
+    }),
+
+    implement(updateMonitorEnvironment, async (context) => {
+      const { actor, organization, params, query, body, request } = context;
+      const monitor = await locate(organization, params.monitor, query.project);
+      const doer = { actor, ipAddress: request.ip };
+      await muteEnvironment(instance, doer, monitor, params.environment, body.isMuted);
       return { status: 200, body: await presentOne(monitor) };
     }),
 

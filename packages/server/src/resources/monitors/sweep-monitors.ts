@@ -4,9 +4,10 @@ import type { Instance } from "../instance.ts";
 import { countFailures } from "../metric-counters/index.ts";
 import { lookNow } from "../sentries/index.ts";
 import { expectNext } from "./expect-next.ts";
-import { afterRun, type CheckIn } from "./model.ts";
+import { afterRun, type CheckIn, isHeardOf } from "./model.ts";
 import { findCheckIn, findHungCheckIns, insertCheckIn, updateCheckIn } from "./store-check-ins.ts";
-import { toFailures } from "./to-failures.ts";
+import { noteEnvironment } from "./store-environments.ts";
+import { toFailure } from "./to-failure.ts";
 import { findMissedMonitors, lockMonitor, updateMonitorRow } from "./store.ts";
 
 const PER_STEP = 100;
@@ -40,14 +41,17 @@ async function timeOut(
   const checkIn = monitor && (await findCheckIn(tx, monitorId, checkInId));
   if (!checkIn || checkIn.timesOutAt === null || checkIn.timesOutAt > now) return;
   const { standing, isFailing } = afterRun(monitor.standing, "timeout", monitor.config);
-  const owed = isFailing && monitor.status === "active" ? now : null;
+  const run = { status: "timeout", checkedInAt: null, now } as const;
+  const { isMuted } = await noteEnvironment(tx, monitorId, checkIn.environment, run);
+  const isHeard = isHeardOf(monitor, isMuted);
+  const owed = isFailing && isHeard ? now : null;
   await updateCheckIn(
     tx,
     { ...checkIn, status: "timeout", updatedAt: now, timesOutAt: null },
     owed,
   );
   await updateMonitorRow(tx, { ...monitor, standing });
-  await countFailures(storage, tx, toFailures(monitor, "timeout", checkIn), now);
+  if (isHeard) await countFailures(storage, tx, [toFailure(monitor, "timeout", checkIn)], now);
   await lookNow(tx, "monitor", [monitorId], now);
 }
 
@@ -58,6 +62,9 @@ async function noteMissed(storage: Storage, tx: Tx, id: number, now: number): Pr
   const { standing, isFailing } = afterRun(monitor.standing, "missed", config);
   const expectedAt = nextExpectedAt ?? missedAt;
   const place = { environment: "production", release: null };
+  const run = { status: "missed", checkedInAt: null, now } as const;
+  const { isMuted } = await noteEnvironment(tx, id, place.environment, run);
+  const isHeard = isHeardOf(monitor, isMuted);
   await insertCheckIn(
     tx,
     {
@@ -71,11 +78,11 @@ async function noteMissed(storage: Storage, tx: Tx, id: number, now: number): Pr
       updatedAt: now,
       timesOutAt: null,
     },
-    isFailing ? now : null,
+    isFailing && isHeard ? now : null,
   );
   // While nobody looked, as when the server was down, many may have been missed: they count as one.
   const since = Math.max(expectedAt, now - (missedAt - expectedAt));
   await updateMonitorRow(tx, { ...monitor, standing, ...expectNext(config, since) });
-  await countFailures(storage, tx, toFailures(monitor, "missed", place), now);
+  if (isHeard) await countFailures(storage, tx, [toFailure(monitor, "missed", place)], now);
   await lookNow(tx, "monitor", [id], now);
 }

@@ -13,6 +13,7 @@ export interface MonitorChanges {
   name?: string | undefined;
   slug?: string | undefined;
   status?: Monitor["status"] | undefined;
+  isMuted?: boolean | undefined;
   config?: WrittenConfig | undefined;
 }
 
@@ -44,6 +45,7 @@ export async function updateMonitor(
         name: changes.name ?? before.name,
         slug: slug ?? before.slug,
         status,
+        isMuted: changes.isMuted ?? before.isMuted,
         config,
         ...(isMoved && expected),
       };
@@ -55,7 +57,7 @@ export async function updateMonitor(
           event: "monitor.edit",
           actor: toAuditActor(doer.actor),
           target: { kind: "monitor", id: monitor.uuid },
-          data: { name: monitor.name, slug: monitor.slug, status },
+          data: { name: monitor.name, slug: monitor.slug, status, is_muted: monitor.isMuted },
           ipAddress: doer.ipAddress,
         },
         now,

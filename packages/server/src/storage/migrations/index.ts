@@ -22,6 +22,7 @@ import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
 import { createFailingHooks } from "./0022-failing-hooks.ts";
 import { createIssueSplits } from "./0023-unmerge.ts";
+import { createMutedMonitors } from "./0025-muted-monitors.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -50,4 +51,5 @@ export const migrations: Readonly<
   "0021-accounts": createAccounts,
   "0022-failing-hooks": createFailingHooks,
   "0023-unmerge": createIssueSplits,
+  "0025-muted-monitors": createMutedMonitors,
 };

@@ -111,6 +111,7 @@ export interface Tables {
   environments: releases.EnvironmentsTable;
   monitors: monitors.MonitorsTable;
   monitor_checkins: monitors.MonitorCheckinsTable;
+  monitor_environments: monitors.MonitorEnvironmentsTable;
   attachments: attachments.AttachmentsTable;
   user_reports: attachments.UserReportsTable;
   mails: mails.MailsTable;

@@ -11,6 +11,7 @@ export interface MonitorsTable {
   /** JSON `MonitorConfig`. */
   config: string;
   status: "active" | "disabled";
+  is_muted: Generated<number>;
   state: "waiting" | "ok" | "failed" | "missed" | "timed_out";
   /** Bad check-ins in a row, and good ones. */
   failures: number;
@@ -19,6 +20,17 @@ export interface MonitorsTable {
   next_expected_at: number | null;
   /** When the expected check-in counts as missed; null: none is expected. */
   missed_at: number | null;
+  created_at: number;
+}
+
+/** Where a monitor's job runs, and how it went there last. */
+export interface MonitorEnvironmentsTable {
+  monitor_id: number;
+  name: string;
+  is_muted: Generated<number>;
+  status: MonitorCheckinsTable["status"];
+  /** When it last reported; null: it never did, and was missed. */
+  last_checkin_at: number | null;
   created_at: number;
 }
 

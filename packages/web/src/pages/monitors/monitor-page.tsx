@@ -15,6 +15,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { EnvironmentsPanel } from "./environments-panel.tsx";
 import { MonitorMark } from "./monitor-mark.tsx";
 import { checkInWords, durationWords, scheduleWords, stateWords } from "./monitor-words.ts";
 import classes from "./monitors.module.css";
@@ -48,6 +49,9 @@ export function MonitorPage() {
         actions={<Actions organization={organization} monitor={monitor} />}
       />
       <About monitor={monitor} />
+      {monitor.environments.length > 0 && (
+        <EnvironmentsPanel organization={organization} monitor={monitor} />
+      )}
       {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
       {page.isPending && <Skeleton height={200} radius="md" />}
       {page.data?.checkIns.length === 0 && (
@@ -80,6 +84,25 @@ function Actions({ organization, monitor }: { organization: string; monitor: Mon
   return (
     <>
       {update.isError && <ErrorMessage error={update.error} />}
+      <Button
+        variant="default"
+        loading={update.isPending}
+        onClick={() =>
+          update.mutate(
+            { monitor: monitor.id, isMuted: !monitor.isMuted },
+            {
+              onSuccess: () =>
+                notifyDone(
+                  monitor.isMuted
+                    ? `Failures of ${monitor.name} make issues again.`
+                    : `${monitor.name} is muted: its runs are recorded, its failures make no issue.`,
+                ),
+            },
+          )
+        }
+      >
+        {monitor.isMuted ? "Unmute" : "Mute"}
+      </Button>
       <Button
         variant="default"
         loading={update.isPending}

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { checkInWords, durationWords, scheduleWords, stateWords } from "./monitor-words.ts";
 
 test("a monitor that is switched off says so, whatever its last run said", () => {
-  expect(stateWords({ state: "failed", status: "disabled" })).toBe("Switched off");
-  expect(stateWords({ state: "timed_out", status: "active" })).toBe("Timed out");
+  const loud = { isMuted: false };
+  expect(stateWords({ state: "failed", status: "disabled", ...loud })).toBe("Switched off");
+  expect(stateWords({ state: "timed_out", status: "active", ...loud })).toBe("Timed out");
+  expect(stateWords({ state: "failed", status: "active", isMuted: true })).toBe("Failed, muted");
   expect(checkInWords("in_progress")).toBe("Running");
 });
 

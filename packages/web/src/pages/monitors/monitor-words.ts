@@ -18,8 +18,13 @@ const CHECK_INS: { readonly [status in CheckIn["status"]]: string } = {
 };
 
 /** How a monitor stands, in words. */
-export function stateWords({ state, status }: Pick<Monitor, "state" | "status">): string {
-  return status === "disabled" ? "Switched off" : STATES[state];
+export function stateWords({
+  state,
+  status,
+  isMuted,
+}: Pick<Monitor, "state" | "status" | "isMuted">): string {
+  const words = status === "disabled" ? "Switched off" : STATES[state];
+  return isMuted ? `${words}, muted` : words;
 }
 
 /** How a run went, in words. */
