@@ -21,6 +21,20 @@ export const SEARCH_KEYS = [
   ["bookmarks", "me: those you marked"],
 ] as const;
 
+/** Those of them that an event tells by itself, without the issue it belongs to. */
+export const EVENT_KEYS: ReadonlySet<string> = new Set([
+  "level",
+  "release",
+  "environment",
+  "error.unhandled",
+  "has",
+  "title",
+  "culprit",
+  "platform",
+  "user.email",
+  "user.id",
+]);
+
 /** Keys with few values, known beforehand. */
 export const FIXED_VALUES: { readonly [key: string]: readonly string[] } = {
   is: [

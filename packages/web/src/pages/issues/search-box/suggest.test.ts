@@ -6,7 +6,7 @@ const tags = ["browser", "level", "lever"].map((key) => ({ key, name: key, total
 
 function labels(text: string, more: Partial<SuggestInput> = {}) {
   const place = placeAt(text, text.length);
-  const nothing = { tags, values: [], members: [], teams: [], recent: [] };
+  const nothing = { ofEvents: false, tags, values: [], members: [], teams: [], recent: [] };
   return suggest({ ...nothing, place, ...more }).map(({ label }) => label);
 }
 
@@ -30,8 +30,17 @@ test("values are the known ones of a key, and those of tags that the API knows",
 
 test("a value with a space is written in quotes", () => {
   const place = placeAt("browser:", 8);
-  const input = { place, tags, values: ["Firefox 3"], members: [], teams: [], recent: [] };
-  expect(suggest(input)[0]?.insert).toBe('"Firefox 3"');
+  const nothing = { ofEvents: false, members: [], teams: [], recent: [] };
+  expect(suggest({ ...nothing, place, tags, values: ["Firefox 3"] })[0]?.insert).toBe(
+    '"Firefox 3"',
+  );
+});
+
+test("of events, only what they tell by themselves is suggested", () => {
+  expect(labels("", { ofEvents: true })).not.toContain("is:");
+  expect(labels("lev", { ofEvents: true })).toEqual(["level:", "lever:"]);
+  expect(labels("seen", { ofEvents: true })).toEqual([]);
+  expect(labels("release:", { ofEvents: true, values: ["shop@1"] })).toEqual(["shop@1"]);
 });
 
 test("whoever can be assigned is suggested after me, my teams and nobody", () => {

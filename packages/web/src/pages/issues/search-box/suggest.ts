@@ -1,5 +1,5 @@
 import type { Member, TagSummary, Team } from "@vedette/contract";
-import { FIXED_VALUES, SEARCH_KEYS } from "./search-keys.ts";
+import { EVENT_KEYS, FIXED_VALUES, SEARCH_KEYS } from "./search-keys.ts";
 import { quoted, type SearchPlace } from "./search-place.ts";
 
 const MOST = 10;
@@ -16,6 +16,8 @@ export interface Suggestion {
 
 export interface SuggestInput {
   place: SearchPlace;
+  /** Only keys that an event tells by itself. */
+  ofEvents: boolean;
   tags: readonly TagSummary[];
   /** Values of the tag in `place`, as the API knows them. */
   values: readonly string[];
@@ -46,10 +48,11 @@ function recents({ place, recent }: SuggestInput): Suggestion[] {
     .map((search) => ({ kind: "recent", insert: search, label: search, detail: "recent" }));
 }
 
-function keys({ place, tags }: SuggestInput): Suggestion[] {
+function keys({ place, ofEvents, tags }: SuggestInput): Suggestion[] {
   const known = new Set<string>(SEARCH_KEYS.map(([key]) => key));
+  const own = SEARCH_KEYS.filter(([key]) => !ofEvents || EVENT_KEYS.has(key));
   const all = [
-    ...SEARCH_KEYS.map(([key, detail]) => ({ key, detail })),
+    ...own.map(([key, detail]) => ({ key, detail })),
     ...tags.filter(({ key }) => !known.has(key)).map(({ key }) => ({ key, detail: "tag" })),
   ];
   return matching(all, place.typed, ({ key }) => key).map(({ key, detail }) => ({
@@ -61,13 +64,16 @@ function keys({ place, tags }: SuggestInput): Suggestion[] {
 }
 
 function values(input: SuggestInput): Suggestion[] {
-  const { place, tags } = input;
+  const { place, ofEvents, tags } = input;
   const key = place.key?.toLowerCase() ?? "";
   if (/^assigned(_?to|_or_suggested)?$/.test(key)) return people(input);
   const found =
     key === "has"
       ? tags.map((tag) => tag.key)
-      : [...(key === "release" ? ["latest"] : []), ...(FIXED_VALUES[key] ?? input.values)];
+      : [
+          ...(key === "release" && !ofEvents ? ["latest"] : []),
+          ...(FIXED_VALUES[key] ?? input.values),
+        ];
   return matching(found, place.typed, (value) => value).map(toValue);
 }
 

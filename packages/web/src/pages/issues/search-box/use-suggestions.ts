@@ -12,13 +12,15 @@ interface SuggestionsInput {
   organization: string;
   project: string | undefined;
   place: SearchPlace;
+  /** Only what an event tells by itself is suggested. */
+  ofEvents: boolean;
   /** Nothing is asked of the API while nobody writes. */
   enabled: boolean;
 }
 
 /** What could be meant by what is being written in the search box. */
 export function useSuggestions(input: SuggestionsInput): Suggestion[] {
-  const { organization, project, place, enabled } = input;
+  const { organization, project, place, ofEvents, enabled } = input;
   const [typed] = useDebouncedValue(place.typed, TYPING_MS);
   const { key = "" } = place;
   const wantsPeople = enabled && key.toLowerCase().startsWith("assigned");
@@ -33,10 +35,11 @@ export function useSuggestions(input: SuggestionsInput): Suggestion[] {
   if (!enabled) return [];
   return suggest({
     place,
+    ofEvents,
     tags,
     values: wantsValues ? (values.data ?? []) : [],
     members,
     teams,
-    recent: recentSearches(organization),
+    recent: ofEvents ? [] : recentSearches(organization),
   });
 }
