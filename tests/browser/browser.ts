@@ -13,6 +13,12 @@ export const PATIENCE_MS = 45_000;
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({ finished }) => finished.catch(() => undefined)),
+).then(() => undefined)`;
+
 /** A browser at one server. */
 export interface BrowserAtServer extends AsyncDisposable {
   /** A page of somebody who is signed in (the owner, if nobody is named), at an address of ours. */
@@ -59,14 +65,28 @@ export async function browseServer(server: { url: string }): Promise<BrowserAtSe
 
 /** Holds the page, as it stands, to the rules of accessibility: nothing serious, nothing critical. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(await readFile(AXE, "utf8"));
-  const { violations } = await page.evaluate<AxeResults>(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  );
-  const serious = violations
+  expect(await findViolations(page)).toEqual([]);
+}
+
+/** What is serious or critical of the page, as it stands; by these rules of axe, or by all. */
+export async function findViolations(
+  page: Page,
+  where = "",
+  rules: readonly string[] = [],
+): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) {
+    await page.evaluate(await readFile(AXE, "utf8"));
+  }
+  const runOnly = rules.length > 0 && { runOnly: { type: "rule", values: rules } };
+  // What changes its colour slowly would be judged halfway.
+  await page.evaluate(SETTLED);
+  const options = JSON.stringify({ resultTypes: ["violations"], ...runOnly });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
+  return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-  expect(serious).toEqual([]);
+    .map(({ id, nodes }) =>
+      [where, id, nodes.map(({ html }) => html).join("\n")].filter(Boolean).join(": "),
+    );
 }
 
 function toCookies(header: string, url: string) {

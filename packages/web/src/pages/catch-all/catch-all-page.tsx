@@ -101,6 +101,7 @@ export function CatchAllPage() {
 
 function CaughtLine({ request }: { request: CaughtRequest }) {
   const [open, setOpen] = useState(false);
+  const action = open ? "Close" : "Look";
   return (
     <>
       <ListLine
@@ -116,10 +117,10 @@ function CaughtLine({ request }: { request: CaughtRequest }) {
             variant="default"
             size="compact-xs"
             aria-expanded={open}
-            aria-label={`Headers and body of request ${request.id}`}
+            aria-label={`${action}: headers and body of request ${request.id}`}
             onClick={() => setOpen(!open)}
           >
-            {open ? "Close" : "Look"}
+            {action}
           </Button>
         }
       />
