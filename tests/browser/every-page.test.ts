@@ -58,11 +58,11 @@ describe.skipIf(!hasBrowser)("every page", () => {
     if (!isThere) return [`${address} shows no page`];
     const found = await findViolations(page, "light");
     found.push(...badCounts(await page.locator("body").innerText()));
-    await page.emulateMedia({ colorScheme: "dark" });
+    await light(page, "dark");
     found.push(...(await findViolations(page, "dark", ["color-contrast"])));
     await page.setViewportSize(PHONE);
     found.push(...(await findViolations(page, "dark phone")));
-    await page.emulateMedia({ colorScheme: "light" });
+    await light(page, "light");
     found.push(...(await findViolations(page, "phone", ["color-contrast"])));
     for (const size of [NARROW, HUGE]) {
       await page.setViewportSize(size);
@@ -72,6 +72,12 @@ describe.skipIf(!hasBrowser)("every page", () => {
     return found;
   }
 });
+
+/** Changes the colours of the page, as the system does at dusk. */
+async function light(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+}
 
 /** `1 events`, and the like. */
 function badCounts(text: string): string[] {
