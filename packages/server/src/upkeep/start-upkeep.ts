@@ -2,7 +2,12 @@ import { runWithLease, startTurns, type TurnOutcome, type Turns } from "../jobs/
 import type { Instance } from "../resources/instance.ts";
 import { eventsOfIssue } from "../resources/events/index.ts";
 import { recoverNext } from "../resources/delivery-log/index.ts";
-import { clearRemovedIssues, reopenDueIssues, splitIssues } from "../resources/issues/index.ts";
+import {
+  ageIssues,
+  clearRemovedIssues,
+  reopenDueIssues,
+  splitIssues,
+} from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
@@ -14,6 +19,7 @@ export interface Upkeep {
   removals: Turns;
   retention: Turns;
   reopening: Turns;
+  ageing: Turns;
   status: Turns;
   /** Sends again what integrations missed. */
   recoveries: Turns;
@@ -75,6 +81,15 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     },
     async () => await reopenDueIssues(instance),
   );
+  const ageing = start(
+    {
+      lease: "ageing",
+      name: "Resolving silent issues, and counting old ones as ongoing",
+      everyMs: 600 * SECOND_MS,
+      forMs: 300 * SECOND_MS,
+    },
+    async () => await ageIssues(instance),
+  );
   // Rows are held against other processes, so it needs no lease of its own.
   const recoveries = startTurns({
     name: "Sending again what was missed",
@@ -87,6 +102,7 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
     removals,
     retention,
     reopening,
+    ageing,
     status,
     recoveries,
     async stop() {
@@ -94,6 +110,7 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
         removals.stop(),
         retention.stop(),
         reopening.stop(),
+        ageing.stop(),
         recoveries.stop(),
         status.stop(),
       ]);

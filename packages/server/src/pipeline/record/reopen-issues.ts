@@ -61,7 +61,13 @@ export async function reopenIssues(
       if (comeback === "unchanged") continue;
       const { substatus, activity } = COMEBACKS[comeback];
       reopened.push({
-        issue: { ...issue, status: "unresolved", substatus, statusDetails: {} },
+        issue: {
+          ...issue,
+          status: "unresolved",
+          substatus,
+          statusDetails: {},
+          freshSince: event.receivedAt,
+        },
         event,
         trigger: comeback === "regressed" ? "regression" : "reappeared",
         wasOpen: false,

@@ -1,4 +1,5 @@
 /** Issues: what broke, how often, and what people decided about it. */
+export { ageIssues } from "./age-issues.ts";
 export { clearRemovedIssues, type IssueRecords } from "./clear-removed-issues.ts";
 export { countWindows } from "./count-windows.ts";
 export { expireIssues } from "./expire-issues.ts";

@@ -6,12 +6,12 @@ import { findSurroundings } from "./find-surroundings.ts";
 import type { Issue } from "./model.ts";
 import { presentIssueForWebhook } from "./present-for-webhook.ts";
 
-/** What the outside is told of issues that nobody in particular made or opened again. */
+/** What the outside is told of issues that nobody in particular made, opened again or resolved. */
 export async function issueFacts(
   links: Links,
   tx: Tx,
   issues: readonly Issue[],
-  action: "created" | "unresolved",
+  action: "created" | "unresolved" | "resolved",
 ): Promise<OutboxFact[]> {
   if (issues.length === 0) return [];
   const besides = await findSurroundings(tx, issues, null);
@@ -26,6 +26,7 @@ export async function issueFacts(
     if (!beside || slug === undefined) return [];
     const data = {
       issue: presentIssueForWebhook(issue, { links, organization: { slug }, ...beside }, action),
+      ...(action === "resolved" && { resolution_type: "now" }),
     };
     return [
       { resource: "issue", action, organizationId, projectId, actor: { kind: "system" }, data },

@@ -18,6 +18,7 @@ export function anIssue(changes: Partial<Issue> = {}): Issue {
     status: "unresolved",
     substatus: "new",
     statusDetails: {},
+    freshSince: Date.UTC(2030, 0, 1, 10),
     priority: "medium",
     assignedUserId: null,
     assignedTeamId: null,

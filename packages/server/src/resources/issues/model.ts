@@ -21,6 +21,8 @@ export interface Issue {
   status: IssueStatus;
   substatus: Substatus | null;
   statusDetails: StatusDetails;
+  /** Since when it is new, or open again; null: it is neither. Epoch milliseconds. */
+  freshSince: number | null;
   priority: Priority;
   assignedUserId: number | null;
   assignedTeamId: number | null;

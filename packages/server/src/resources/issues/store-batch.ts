@@ -110,6 +110,7 @@ export async function insertIssues(
         metadata: issue.metadata,
         assigned_user_id: null,
         assigned_team_id: null,
+        fresh_since: issue.firstSeenAt,
         first_seen_at: issue.firstSeenAt,
         last_seen_at: issue.firstSeenAt,
         times_seen: 0,

@@ -39,6 +39,8 @@ export async function lockIssues(engine: Engine, tx: Tx, ids: readonly number[])
   return (await query.execute()).map(toIssue);
 }
 
+const FRESH: ReadonlySet<Substatus | null> = new Set(["new", "regressed", "escalating"]);
+
 /** Writes what people decide about issues: status, assignee, priority. Counters are not touched. */
 export async function saveDecisions(
   engine: Engine,
@@ -53,6 +55,7 @@ export async function saveDecisions(
       substatus: "text",
       status_details: "text",
       reopen_at: "bigint",
+      fresh_since: "bigint",
       priority: "text",
       assigned_user_id: "bigint",
       assigned_team_id: "bigint",
@@ -65,6 +68,7 @@ export async function saveDecisions(
         issue.substatus,
         JSON.stringify(issue.statusDetails),
         issue.statusDetails.ignoreUntil ?? null,
+        FRESH.has(issue.substatus) ? issue.freshSince : null,
         issue.priority,
         issue.assignedUserId,
         issue.assignedTeamId,
@@ -74,6 +78,7 @@ export async function saveDecisions(
       "substatus",
       "status_details",
       "reopen_at",
+      "fresh_since",
       "priority",
       "assigned_user_id",
       "assigned_team_id",
@@ -126,6 +131,7 @@ export function toIssue(row: Row<"issues">): Issue {
     status: row.status satisfies IssueStatus,
     substatus: row.substatus as Substatus | null,
     statusDetails: JSON.parse(row.status_details) as StatusDetails,
+    freshSince: row.fresh_since,
     priority: row.priority,
     assignedUserId: row.assigned_user_id,
     assignedTeamId: row.assigned_team_id,

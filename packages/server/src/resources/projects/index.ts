@@ -9,6 +9,7 @@ export { type Purge, purgeRemovedProjects } from "./purge-removed.ts";
 export { removeProjectsOf } from "./remove-projects-of.ts";
 export { purgeProjects } from "./store-purge.ts";
 export { findRetentions, type Retention } from "./store-retention.ts";
+export { findResolveAges, type ResolveAge } from "./store-resolve-ages.ts";
 export { findProjectIds } from "./store-ids.ts";
 export { countProjects, findProject, findProjects, selectProjects } from "./store.ts";
 export { findIngestProject, noteFirstEvents, takeShortIds } from "./store-pipeline.ts";

@@ -27,7 +27,7 @@ export const describeFinding = {
     const things = count === 1 ? "unresolved issue" : "unresolved issues";
     return {
       state: isSick ? "sick" : isSad ? "sad" : "happy",
-      message: isSick || isSad ? `${amount} ${things} in ${minutes} min` : "",
+      message: isSick || isSad ? `${amount} ${things} in ${inWords(minutes)}` : "",
       heardAt: null,
     };
   },
@@ -54,3 +54,7 @@ export const describeFinding = {
     return { state: feeling, message: toBadgeMessage(name), heardAt: null };
   },
 };
+
+function inWords(minutes: number): string {
+  return minutes > 60 && minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}

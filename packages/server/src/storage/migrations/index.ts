@@ -22,7 +22,9 @@ import { createSavedSearches } from "./0020-saved-searches.ts";
 import { createAccounts } from "./0021-accounts.ts";
 import { createFailingHooks } from "./0022-failing-hooks.ts";
 import { createIssueSplits } from "./0023-unmerge.ts";
+import { separateDeliveryBodies } from "./0024-delivery-bodies.ts";
 import { createMutedMonitors } from "./0025-muted-monitors.ts";
+import { createFreshIssues } from "./0026-fresh-issues.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -51,5 +53,7 @@ export const migrations: Readonly<
   "0021-accounts": createAccounts,
   "0022-failing-hooks": createFailingHooks,
   "0023-unmerge": createIssueSplits,
+  "0024-delivery-bodies": separateDeliveryBodies,
   "0025-muted-monitors": createMutedMonitors,
+  "0026-fresh-issues": createFreshIssues,
 };

@@ -32,6 +32,8 @@ export interface IssuesTable {
   last_release: string | null;
   /** When an ignored issue counts again, where that was said. */
   reopen_at: Generated<number | null>;
+  /** Since when it is new or open again, until it counts as ongoing. */
+  fresh_since: Generated<number | null>;
 }
 
 /** Which issue owns a group hash. */
