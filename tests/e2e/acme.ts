@@ -6,6 +6,7 @@ import {
   createNote,
   createProjectKey,
   createHoot,
+  createMetricAlert,
   createRelease,
   createSavedSearch,
   createSentry,
@@ -13,6 +14,7 @@ import {
   createServiceHook,
   exampleRequest,
   getCatchAll,
+  getMetricAlert,
   listAttachments,
   listCaughtRequests,
   listIssues,
@@ -101,6 +103,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
       },
     })
   ).body;
+  const metricAlert = await alarm(server);
   const search = (
     await api.call(createSavedSearch, {
       params: inOrganization,
@@ -140,7 +143,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     hoot: hoot.uid,
     sentry: sentry.uid,
     hook: hookId,
-    rule: rule.id,
+    incident: metricAlert.incident,
     search: search.id,
     workflow: rule.id,
     detector: ingestSender(made.dsn).projectId,
@@ -177,14 +180,46 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
     },
     strangers: strangers.set("acme's own integration", bearer(roaming.token)),
     params: (route) => ({
-      // Two things are called key: a project's and a tag's.
+      // Two things are called key: a project's and a tag's. There are two kinds of rules.
       ...pick(
-        { ...values, key: route.path.includes("/keys/") ? key.id : "level" },
+        {
+          ...values,
+          key: route.path.includes("/keys/") ? key.id : "level",
+          rule: route.path.includes("/alert-rules/") ? metricAlert.rule : rule.id,
+        },
         Object.keys(exampleRequest(route).params),
       ),
     }),
     [Symbol.asyncDispose]: async () => await server[Symbol.asyncDispose](),
   };
+}
+
+/** Makes a metric alert and has it alarm, which takes minutes that are made to pass. */
+async function alarm({
+  api,
+  made,
+  running,
+}: TestServer): Promise<{ rule: string; incident: string }> {
+  const inOrganization = { organization: "acme" };
+  const body = {
+    name: "Acme's errors",
+    aggregate: "count()",
+    timeWindow: 1440,
+    thresholdType: 0,
+    projects: ["shop"],
+    triggers: [{ label: "critical", alertThreshold: 0 }],
+  };
+  const { id } = (await api.call(createMetricAlert, { params: inOrganization, body })).body;
+  await ingestSender(made.dsn).event(sampleEvent());
+  const { instance } = running;
+  const { now } = instance;
+  instance.now = () => now() + 180_000;
+  await running.settle();
+  instance.now = now;
+  const of = { params: { ...inOrganization, rule: id } };
+  const incident = (await api.call(getMetricAlert, of)).body.openIncident;
+  if (incident === null) throw new Error("the metric alert of the fixture does not alarm");
+  return { rule: id, incident };
 }
 
 /** Sends something to the owner's catch-all, and gives its id. */
