@@ -55,6 +55,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   subscriptions: "outbox",
   outbox: "outbox",
   deliveries: "resources/deliveries",
+  delivery_bodies: "resources/deliveries",
   delivery_queue: "resources/deliveries",
   attempts: "resources/deliveries",
   recoveries: "resources/delivery-log",

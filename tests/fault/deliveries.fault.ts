@@ -135,6 +135,7 @@ async function readDeliveries(database: TestDatabase) {
   const storage = await openTestStorage(database);
   const rows = await storage.db
     .selectFrom("deliveries")
+    .innerJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
     .innerJoin("installations", "installations.id", "deliveries.subscriber_id")
     .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
     .select([
@@ -143,7 +144,7 @@ async function readDeliveries(database: TestDatabase) {
       "deliveries.attempts",
       "deliveries.last_outcome",
       "deliveries.idempotency_key",
-      "deliveries.body",
+      "delivery_bodies.body",
     ])
     .execute();
   await storage.close();

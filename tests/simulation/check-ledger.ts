@@ -41,8 +41,9 @@ export async function checkLedger(db: Db, ledger: Ledger): Promise<string[]> {
 }
 
 async function readDeliveries(db: Db) {
-  return await db
+  const rows = await db
     .selectFrom("deliveries")
+    .leftJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
     .select((row) => [
       "id",
       "outbox_id",
@@ -61,6 +62,7 @@ async function readDeliveries(db: Db) {
     ])
     .orderBy("id")
     .execute();
+  return rows.map((row) => ({ ...row, body: row.body ?? "" }));
 }
 
 async function readDisabled(db: Db): Promise<Set<number>> {

@@ -20,6 +20,7 @@ export interface Subscriber {
 
 const TABLES = [
   "attempts",
+  "delivery_bodies",
   "delivery_queue",
   "deliveries",
   "outbox",

@@ -80,16 +80,17 @@ export async function updateMany(
   if (update.rows.length === 0) return;
   const names = Object.keys(update.columns);
   const key = names[0] ?? "id";
-  const tail = `update ${update.table} as t set ${update.set} from v where t.${key} = v.${key}`;
-  const given = `with v(${names.join(", ")}) as`;
   if (engine === "sqlite") {
-    const query = sql
-      .raw(`${given} (values (${names.map(() => "?").join(", ")})) ${tail}`)
-      .compile(db);
-    const many: ManyQuery = { ...query, many: update.rows };
+    // The row's values stand in their places: a table to join with would cost more than the update.
+    const given = (text: string): string =>
+      text.replaceAll(/\bv\.(\w+)/g, (_, name: string) => `?${names.indexOf(name) + 1}`);
+    const text = `update ${update.table} as t set ${given(update.set)} where t.${key} = ?1`;
+    const many: ManyQuery = { ...sql.raw(text).compile(db), many: update.rows };
     await db.executeQuery(many);
     return;
   }
+  const tail = `update ${update.table} as t set ${update.set} from v where t.${key} = v.${key}`;
+  const given = `with v(${names.join(", ")}) as`;
   const arrays = toArrays(update);
   await sql`${sql.raw(given)} (select * from unnest(${sql.join(arrays)})) ${sql.raw(tail)}`.execute(
     db,

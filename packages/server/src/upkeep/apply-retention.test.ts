@@ -125,7 +125,7 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await eventsOf(world, shop.id)).toEqual([]);
   });
 
-  test("finished deliveries go after their time with their attempts, those owed stay", async () => {
+  test("finished deliveries go after their time with their bodies and attempts, those owed stay", async () => {
     const world = await openIssueWorld(engine);
     const start = world.clock.now;
     const insert = async (id: number, status: "pending" | "delivered", ageDays: number) => {
@@ -135,6 +135,7 @@ describe.each(testEngines())("on %s", (engine) => {
         .insertInto("deliveries")
         .values({ ...delivery, id, outbox_id: id, status, created_at })
         .execute();
+      await db.insertInto("delivery_bodies").values({ delivery_id: id, body: "{}" }).execute();
       await db
         .insertInto("attempts")
         .values({ ...attempt, delivery_id: id, started_at: created_at })
@@ -150,12 +151,10 @@ describe.each(testEngines())("on %s", (engine) => {
       .orderBy("id")
       .execute();
     expect(left.map(({ id }) => id)).toEqual([2, 3]);
-    const attempts = await world.storage.db
-      .selectFrom("attempts")
-      .select("delivery_id")
-      .orderBy("delivery_id")
-      .execute();
-    expect(attempts.map((row) => row.delivery_id)).toEqual([2, 3]);
+    for (const table of ["attempts", "delivery_bodies"] as const) {
+      const of = world.storage.db.selectFrom(table).select("delivery_id").orderBy("delivery_id");
+      expect((await of.execute()).map((row) => row.delivery_id)).toEqual([2, 3]);
+    }
   });
 });
 
@@ -204,7 +203,6 @@ const delivery = {
   action: "created",
   idempotency_key: "-",
   last_outcome: null,
-  body: "{}",
   finished_at: 1,
 };
 

@@ -29,7 +29,14 @@ export async function deliverAll(
 }
 
 export async function deliveriesOf(world: WebhookWorld) {
-  return await world.storage.db.selectFrom("deliveries").selectAll().orderBy("id").execute();
+  const rows = await world.storage.db
+    .selectFrom("deliveries")
+    .leftJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
+    .selectAll("deliveries")
+    .select("delivery_bodies.body")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...row, body: row.body ?? "" }));
 }
 
 /** In the order they were made. */

@@ -22,7 +22,13 @@ function alertFor(world: WebhookWorld, recipients: readonly Recipient[]): Outbox
 }
 
 async function deliveriesOf(world: WebhookWorld) {
-  return await world.storage.db.selectFrom("deliveries").selectAll().orderBy("id").execute();
+  return await world.storage.db
+    .selectFrom("deliveries")
+    .leftJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
+    .selectAll("deliveries")
+    .select("delivery_bodies.body")
+    .orderBy("id")
+    .execute();
 }
 
 describe.each(testEngines())("facts with recipients on %s", (engine) => {

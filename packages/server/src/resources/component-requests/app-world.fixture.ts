@@ -72,20 +72,23 @@ export async function openAskedApp(engine: EngineName = "sqlite", timeoutMs = 50
     },
 
     /** What is kept of requests, oldest first. */
-    kept: async () =>
-      await storage.db
+    kept: async () => {
+      const rows = await storage.db
         .selectFrom("attempts")
         .innerJoin("deliveries", "deliveries.id", "attempts.delivery_id")
+        .leftJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
         .selectAll("attempts")
         .select([
           "deliveries.resource",
           "deliveries.action",
           "deliveries.status",
-          "deliveries.body",
+          "delivery_bodies.body",
           "deliveries.organization_id",
         ])
         .orderBy("attempts.delivery_id")
-        .execute(),
+        .execute();
+      return rows.map((row) => ({ ...row, body: row.body ?? "" }));
+    },
   };
 }
 

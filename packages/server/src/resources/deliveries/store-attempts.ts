@@ -45,6 +45,7 @@ export async function selectAttempts(
   let query = db
     .selectFrom("attempts")
     .innerJoin("deliveries", "deliveries.id", "attempts.delivery_id")
+    .leftJoin("delivery_bodies as sent", "sent.delivery_id", "attempts.delivery_id")
     .selectAll("attempts")
     .select([
       "deliveries.organization_id",
@@ -54,7 +55,7 @@ export async function selectAttempts(
     ])
     .select((eb) =>
       eb
-        .fn<string>("substr", ["deliveries.body", eb.lit(1), eb.lit(KEPT_CHARACTERS)])
+        .fn<string | null>("substr", ["sent.body", eb.lit(1), eb.lit(KEPT_CHARACTERS)])
         .as("request_body"),
     )
     .where("attempts.subscriber_kind", "=", "installation")
@@ -103,7 +104,7 @@ export async function selectAttempts(
     resource: row.resource,
     action: row.action,
     idempotencyKey: row.idempotency_key,
-    requestBody: row.request_body,
+    requestBody: row.request_body ?? "",
     startedAt: row.started_at,
     durationMs: row.duration_ms,
     outcome: row.outcome as AttemptOutcome,

@@ -31,6 +31,7 @@ export async function claimDeliveries(
     .execute();
   const rows = await tx
     .selectFrom("deliveries")
+    .innerJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
     .select([
       "id",
       "organization_id",

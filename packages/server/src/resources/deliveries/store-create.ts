@@ -19,21 +19,45 @@ export async function createDeliveries(
       return [keyOf(outboxId, subscriber.kind, subscriber.id), delivery];
     }),
   );
-  const pending = await tx
+  const rows = await tx
     .selectFrom("deliveries")
-    .select(["id", "outbox_id", "subscriber_kind", "subscriber_id"])
+    .select(["id", "outbox_id", "subscriber_kind", "subscriber_id", "status"])
     .where("outbox_id", "in", [...new Set(deliveries.map(({ outboxId }) => outboxId))])
-    .where("status", "=", "pending")
     .orderBy("id")
     .execute();
-  const rows = pending.flatMap((row) => {
-    const made = byKey.get(keyOf(row.outbox_id ?? 0, row.subscriber_kind, row.subscriber_id));
-    if (made === undefined) return [];
-    return [[row.id, made.receiver, now, made.organizationId, made.orderKey ?? null]];
+  const made = rows.flatMap(({ id, outbox_id, subscriber_kind, subscriber_id, status }) => {
+    const delivery = byKey.get(keyOf(outbox_id ?? 0, subscriber_kind, subscriber_id));
+    return delivery === undefined ? [] : [{ id, isPending: status === "pending", ...delivery }];
   });
+  await insertBodies(
+    engine,
+    tx,
+    made.flatMap(({ id, content }) => (content.body ? [[id, content.body]] : [])),
+  );
+  const pending = made.filter(({ isPending }) => isPending);
   await insertMany(engine, tx, {
     table: "delivery_queue",
     columns: QUEUE_COLUMNS,
+    rows: pending.map(({ id, receiver, organizationId, orderKey = null }) => [
+      id,
+      receiver,
+      now,
+      organizationId,
+      orderKey,
+    ]),
+    onConflict: "(delivery_id) do nothing",
+  });
+}
+
+/** Ids of deliveries with what is sent to them; who has a body keeps it. */
+export async function insertBodies(
+  engine: Engine,
+  tx: Tx,
+  rows: readonly (readonly [id: number, body: string])[],
+): Promise<void> {
+  await insertMany(engine, tx, {
+    table: "delivery_bodies",
+    columns: { delivery_id: "bigint", body: "text" },
     rows,
     onConflict: "(delivery_id) do nothing",
   });
@@ -67,12 +91,11 @@ async function insertDeliveries(
       status: "text",
       last_outcome: "text",
       order_key: "text",
-      body: "text",
       created_at: "bigint",
       finished_at: "bigint",
     },
     rows: deliveries.map((delivery) => {
-      const { body = "", skipped = null } = delivery.content;
+      const { skipped = null } = delivery.content;
       return [
         delivery.outboxId,
         delivery.organizationId,
@@ -84,7 +107,6 @@ async function insertDeliveries(
         skipped === null ? "pending" : "skipped",
         skipped,
         delivery.orderKey ?? null,
-        body,
         now,
         skipped === null ? null : now,
       ];

@@ -77,16 +77,17 @@ export function deliveryPlace({ id, createdAt }: DeliveryRow): { value: number; 
   return { value: createdAt, id };
 }
 
-/** One delivery with the exact text that is sent. */
+/** One delivery with the exact text that is sent; empty when there is none. */
 export async function findDelivery(
   db: Db,
   id: number,
 ): Promise<(DeliveryRow & { body: string }) | undefined> {
   const row = await selectRows(db)
-    .select("deliveries.body")
+    .leftJoin("delivery_bodies as sent", "sent.delivery_id", "deliveries.id")
+    .select("sent.body")
     .where("deliveries.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toRow(row), body: row.body };
+  return row && { ...toRow(row), body: row.body ?? "" };
 }
 
 /** All attempts at one delivery, in order. */
@@ -126,11 +127,11 @@ export async function selectBodiesAfter(
 ): Promise<(DeliveryRow & { body: string })[]> {
   if (subscribers.ids.length === 0) return [];
   const rows = await selectRows(db)
-    .select("deliveries.body")
+    .innerJoin("delivery_bodies as sent", "sent.delivery_id", "deliveries.id")
+    .select("sent.body")
     .where("deliveries.subscriber_kind", "=", subscribers.kind)
     .where("deliveries.subscriber_id", "in", subscribers.ids)
     .where("deliveries.id", ">", after)
-    .where("deliveries.body", "<>", "")
     .orderBy("deliveries.id")
     .limit(limit)
     .execute();

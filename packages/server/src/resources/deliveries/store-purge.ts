@@ -57,5 +57,6 @@ async function deleteDeliveries(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.deleteFrom("attempts").where("delivery_id", "in", ids).execute();
   await tx.deleteFrom("delivery_queue").where("delivery_id", "in", ids).execute();
+  await tx.deleteFrom("delivery_bodies").where("delivery_id", "in", ids).execute();
   await tx.deleteFrom("deliveries").where("id", "in", ids).execute();
 }

@@ -36,12 +36,15 @@ export async function recordRequest(tx: Tx, request: AskedRequest): Promise<void
       status: attempt.outcome === "delivered" ? "delivered" : "failed",
       attempts: 1,
       last_outcome: attempt.outcome,
-      body: toStorableText(body),
       created_at: attempt.startedAt,
       finished_at: attempt.startedAt + attempt.durationMs,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  if (body !== "") {
+    const sent = { delivery_id: id, body: toStorableText(body) };
+    await tx.insertInto("delivery_bodies").values(sent).execute();
+  }
   await tx
     .insertInto("attempts")
     .values({

@@ -82,6 +82,7 @@ export async function lockMissed(
   if (subscribers.ids.length === 0) return [];
   let query = tx
     .selectFrom("deliveries")
+    .innerJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
     .select(["id", "subscriber_kind", "subscriber_id", "resource"])
     .where("subscriber_kind", "=", subscribers.kind)
     .where("subscriber_id", "in", subscribers.ids)
@@ -89,14 +90,13 @@ export async function lockMissed(
     .where("status", "in", filter.statuses)
     .where("created_at", ">=", filter.since)
     .where("created_at", "<=", filter.until)
-    .where("body", "<>", "")
     .where("is_test", "=", 0)
     .orderBy("id")
     .limit(limit);
   if (event !== null) {
     query = query.where("resource", "=", event.resource).where("action", "=", event.action);
   }
-  if (engine === "postgres") query = query.forUpdate();
+  if (engine === "postgres") query = query.forUpdate("deliveries");
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
@@ -148,12 +148,12 @@ export async function insertSample(tx: Tx, sample: SampleDelivery, now: number):
       action: sample.action,
       idempotency_key: sample.idempotencyKey,
       is_test: 1,
-      body: sample.body,
       created_at: now,
       ...(receiver === null && { status: "skipped", last_outcome: skipped, finished_at: now }),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await tx.insertInto("delivery_bodies").values({ delivery_id: id, body: sample.body }).execute();
   if (receiver !== null) {
     const row = {
       delivery_id: id,

@@ -56,6 +56,7 @@ describe.each(testEngines())("timeouts on %s", (engine) => {
     expect((await world.audited()).at(-1)).toBe("internal-integration.disabled");
     const query = world.storage.db
       .selectFrom("deliveries")
+      .innerJoin("delivery_bodies", "delivery_bodies.delivery_id", "deliveries.id")
       .select(["status", "last_outcome", "body"]);
     expect(await query.execute()).toEqual([
       { status: "skipped", last_outcome: "unsubscribed", body: "{}" },

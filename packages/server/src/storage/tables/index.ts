@@ -97,6 +97,7 @@ export interface Tables {
   oauth_spent: authorizations.OauthSpentTable;
   outbox: outbox.OutboxTable;
   deliveries: outbox.DeliveriesTable;
+  delivery_bodies: outbox.DeliveryBodiesTable;
   delivery_queue: outbox.DeliveryQueueTable;
   attempts: outbox.AttemptsTable;
   recoveries: outbox.RecoveriesTable;

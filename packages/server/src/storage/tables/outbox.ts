@@ -38,10 +38,15 @@ export interface DeliveriesTable {
   last_outcome: string | null;
   /** Deliveries of one key are sent one after the other; null: whenever they are due. */
   order_key: string | null;
-  /** The exact bytes that are signed and sent, the same at every attempt. */
-  body: string;
   created_at: number;
   finished_at: number | null;
+}
+
+/** What is sent. A delivery that was skipped before it could be written has none. */
+export interface DeliveryBodiesTable {
+  delivery_id: number;
+  /** The exact text that is signed and sent, the same at every attempt. */
+  body: string;
 }
 
 /** The hot part: only deliveries that are still due. Rows go when a delivery finishes. */
