@@ -8,6 +8,7 @@ export * from "./query.ts";
 export * from "./page-size.ts";
 export * from "./levels.ts";
 export * from "./live-topics.ts";
+export * from "./mail-kinds.ts";
 export * from "./status-words.ts";
 export * from "./scopes.ts";
 export * from "./integration-features.ts";

@@ -27,14 +27,15 @@ export const passkey = z
 /** What a browser is told about the key it is to make (WebAuthn, `PublicKeyCredentialCreationOptionsJSON`). */
 export const passkeyOptions = jsonObject;
 
-/** The kinds of mail that somebody may do without. */
-export const MAIL_KINDS = ["alerts", "status"] as const;
-
 /** Which mails the caller wants. */
 export const mailChoices = z
   .object({
     /** Of alert rules and metric alerts that tell them or their teams. */
     alerts: z.boolean(),
+    /** Of issues that somebody else assigns to them or their teams. */
+    assignments: z.boolean(),
+    /** Of comments that mention them or their teams. */
+    mentions: z.boolean(),
     /** Of hoots that they follow. */
     status: z.boolean(),
   })
@@ -43,4 +44,3 @@ export const mailChoices = z
 export type SignInSession = z.output<typeof signInSession>;
 export type Passkey = z.output<typeof passkey>;
 export type MailChoices = z.output<typeof mailChoices>;
-export type MailKind = (typeof MAIL_KINDS)[number];

@@ -176,12 +176,17 @@ describe.each(testEngines())("on %s", (engine) => {
     await using server = await startPeopleServer(engine);
     await bootstrapAcme(server);
     const api = await signInAs(server);
-    expect((await api.call(getMailChoices)).body).toEqual({ alerts: true, status: true });
+    expect((await api.call(getMailChoices)).body).toEqual({
+      alerts: true,
+      assignments: true,
+      mentions: true,
+      status: true,
+    });
     await api.call(updateMailChoices, { body: { status: false } });
     await api.call(updateMailChoices, { body: { status: false, alerts: true } });
-    expect((await api.call(getMailChoices)).body).toEqual({ alerts: true, status: false });
-    await api.call(updateMailChoices, { body: { status: true } });
-    expect((await api.call(getMailChoices)).body).toEqual({ alerts: true, status: true });
+    expect((await api.call(getMailChoices)).body).toMatchObject({ alerts: true, status: false });
+    await api.call(updateMailChoices, { body: { status: true, mentions: false } });
+    expect((await api.call(getMailChoices)).body).toMatchObject({ status: true, mentions: false });
   });
 });
 

@@ -3,6 +3,7 @@ import {
   endSignInSession,
   getMailChoices,
   listSignInSessions,
+  MAIL_KINDS,
   updateMailChoices,
   updateMe,
   type RouteBodyInput,
@@ -72,10 +73,12 @@ export function useUpdateMailChoices() {
       (await api.call(updateMailChoices, { body })).body,
     // A switch moves at once, and back when the server refuses.
     onMutate: (body) =>
-      queries.setQueryData(
-        mailChoicesQuery.queryKey,
-        (old) => old && { alerts: body.alerts ?? old.alerts, status: body.status ?? old.status },
-      ),
+      queries.setQueryData(mailChoicesQuery.queryKey, (old) => {
+        const changed = MAIL_KINDS.flatMap((kind) =>
+          body[kind] === undefined ? [] : [[kind, body[kind]] as const],
+        );
+        return old && { ...old, ...Object.fromEntries(changed) };
+      }),
     onSettled: () => queries.invalidateQueries(mailChoicesQuery),
   });
 }

@@ -1,3 +1,5 @@
+import type { MailKind } from "@vedette/contract/mail-kinds";
+import { chooseMail, readStopLink } from "../mail-choices/index.ts";
 import type { Instance } from "../instance.ts";
 import { readMuteLink } from "./mute-link.ts";
 import { ensureMute } from "./store-mutes.ts";
@@ -8,6 +10,13 @@ const ABOUT = {
   project: "all alert rules of this project",
 } as const;
 
+const KINDS: { readonly [kind in MailKind]: string } = {
+  alerts: "alerts",
+  assignments: "issues that are assigned to you",
+  mentions: "comments that mention you",
+  status: "status",
+};
+
 /**
  * Answers who follows the link in a mail, signed in or not: what it would stop, or with `stop` that
  * it does. Undefined: the link is none of ours.
@@ -17,6 +26,14 @@ export async function answerUnsubscribe(
   token: string,
   stop: boolean,
 ): Promise<{ about: string } | undefined> {
+  const unwanted = readStopLink(instance, token);
+  if (unwanted !== undefined) {
+    const { userId, kind } = unwanted;
+    if (stop) {
+      await instance.storage.transaction(async (tx) => await chooseMail(tx, userId, kind, false));
+    }
+    return { about: KINDS[kind] };
+  }
   const mute = readMuteLink(instance, token);
   if (mute === undefined) return undefined;
   if (stop) {

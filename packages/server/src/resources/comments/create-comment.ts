@@ -2,6 +2,7 @@ import { Problem } from "@vedette/contract/problems";
 import { authorOf, findNotesOf, insertActivity, type Activity } from "../activities/index.ts";
 import { addToCommentCount, markIssues } from "../issues/index.ts";
 import type { Instance } from "../instance.ts";
+import { mailComment } from "./mail-comment.ts";
 import { followMentioned } from "./follow-mentioned.ts";
 import { DUPLICATE_WINDOW_MS, textOf, toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
@@ -33,7 +34,8 @@ export async function createComment(
       const follow = { isSubscribed: true, subscriptionReason: "commented" } as const;
       await markIssues(storage.engine, tx, author.userId, [issue.id], follow, now);
     }
-    await followMentioned(storage, tx, issue, input, now);
+    const mentioned = await followMentioned(storage, tx, issue, input, now);
+    await mailComment(instance, { tx, wake, now }, context, mentioned, input.text);
     await tellComment(instance, { tx, wake, now }, context, "created", note);
     return note;
   });

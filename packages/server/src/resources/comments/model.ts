@@ -27,3 +27,10 @@ export function textOf(note: Pick<Activity, "data">): string {
   const text = note.data["text"];
   return typeof text === "string" ? text : "";
 }
+
+/** Whom a comment mentions, as it was written. */
+export function mentionsOf(note: Pick<Activity, "data">): string[] {
+  const mentions = note.data["mentions"];
+  if (!Array.isArray(mentions)) return [];
+  return mentions.filter((one) => typeof one === "string");
+}

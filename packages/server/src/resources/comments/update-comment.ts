@@ -3,10 +3,11 @@ import { updateActivityData, type Activity } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
 import { followMentioned } from "./follow-mentioned.ts";
 import { getOwnComment } from "./get-own-comment.ts";
-import { toNoteData, type CommentInput } from "./model.ts";
+import { mailComment } from "./mail-comment.ts";
+import { mentionsOf, toNoteData, type CommentInput } from "./model.ts";
 import { tellComment, type CommentContext } from "./tell-comment.ts";
 
-/** Changes the words of one's own comment. The same words again change nothing and tell nobody. */
+/** Changes the words of one's own comment; who is mentioned now and was not gets a mail. The same words again change nothing and tell nobody. */
 export async function updateComment(
   instance: Instance,
   context: CommentContext,
@@ -18,9 +19,12 @@ export async function updateComment(
     const note = await getOwnComment(tx, actor, issue.id, commentId);
     const changed: Activity = { ...note, data: { ...note.data, ...toNoteData(input) } };
     if (isDeepStrictEqual(changed.data, note.data)) return note;
-    await followMentioned(instance.storage, tx, issue, input, instance.now());
+    const now = instance.now();
+    const fresh = (input.mentions ?? []).filter((one) => !mentionsOf(note).includes(one));
+    const mentioned = await followMentioned(instance.storage, tx, issue, { mentions: fresh }, now);
+    await mailComment(instance, { tx, wake, now }, context, mentioned, input.text);
     await updateActivityData(tx, note.id, changed.data);
-    await tellComment(instance, { tx, wake, now: instance.now() }, context, "updated", changed);
+    await tellComment(instance, { tx, wake, now }, context, "updated", changed);
     return changed;
   });
 }

@@ -10,6 +10,7 @@ import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change
 import { findAssignee } from "./find-assignee.ts";
 import { findSurroundings } from "./find-surroundings.ts";
 import { hintIssues } from "./hint-issues.ts";
+import { mailAssignments } from "./mail-assignments.ts";
 import type { Assignee, Issue } from "./model.ts";
 import { presentAssigneeForWebhook, presentIssueForWebhook } from "./present-for-webhook.ts";
 import { readChange } from "./read-change.ts";
@@ -110,6 +111,9 @@ async function changeIssues(
       "changed",
     );
     await tell(instance.storage, tx, wake, await factsOf(instance, tx, who, changed), now);
+    if (change.assignee) {
+      await mailAssignments(instance, { tx, wake, now }, who, change.assignee, changed);
+    }
   }
   return issues.map((issue, at) => changes[at]?.issue ?? issue);
 }

@@ -1,4 +1,5 @@
 import { getMailChoices, type MailChoices, updateMailChoices } from "@vedette/contract";
+import { MAIL_KINDS } from "@vedette/contract/mail-kinds";
 import { implement, type Implemented } from "../../routing/index.ts";
 import type { Db } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
@@ -11,11 +12,13 @@ export function mailChoiceRoutes({ storage }: Instance): Implemented[] {
       body: await readChoices(storage.db, actor.userId),
     })),
 
-    implement(updateMailChoices, async ({ actor, body: { alerts, status } }) => ({
+    implement(updateMailChoices, async ({ actor, body }) => ({
       status: 200,
       body: await storage.transaction(async (tx) => {
-        if (alerts !== undefined) await chooseMail(tx, actor.userId, "alerts", alerts);
-        if (status !== undefined) await chooseMail(tx, actor.userId, "status", status);
+        for (const kind of MAIL_KINDS) {
+          const isWanted = body[kind];
+          if (isWanted !== undefined) await chooseMail(tx, actor.userId, kind, isWanted);
+        }
         return await readChoices(tx, actor.userId);
       }),
     })),
@@ -24,5 +27,10 @@ export function mailChoiceRoutes({ storage }: Instance): Implemented[] {
 
 async function readChoices(db: Db, userId: number): Promise<MailChoices> {
   const unwanted = await findUnwanted(db, userId);
-  return { alerts: !unwanted.has("alerts"), status: !unwanted.has("status") };
+  return {
+    alerts: !unwanted.has("alerts"),
+    assignments: !unwanted.has("assignments"),
+    mentions: !unwanted.has("mentions"),
+    status: !unwanted.has("status"),
+  };
 }

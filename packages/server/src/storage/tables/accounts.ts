@@ -37,5 +37,5 @@ export interface PasskeyChallengesTable {
 /** The mails that somebody does not want. */
 export interface UnwantedMailsTable {
   user_id: number;
-  kind: "alerts" | "status";
+  kind: "alerts" | "assignments" | "mentions" | "status";
 }

@@ -14,6 +14,16 @@ const CHOICES = [
     description: "When an alert rule or a metric alert tells you, or a team of yours.",
   },
   {
+    kind: "assignments",
+    label: "Assignments",
+    description: "When somebody else assigns an issue to you, or to a team of yours.",
+  },
+  {
+    kind: "mentions",
+    label: "Mentions",
+    description: "When a comment on an issue mentions you, or a team of yours.",
+  },
+  {
     kind: "status",
     label: "Status",
     description: "When a hoot that you follow changes. Its own page has a switch for each.",
