@@ -2,7 +2,9 @@ import {
   listAlertRules,
   listDeliveries,
   listHoots,
+  listIncidents,
   listIssues,
+  listMetricAlerts,
   listOrganizationSentryApps,
   listSentries,
 } from "@vedette/contract";
@@ -29,6 +31,8 @@ export async function picturedPages({ api, organization }: Place): Promise<Pictu
   const { body: sentries } = await api.call(listSentries, { params, query: {} });
   const project = "shop-api";
   const { body: rules } = await api.call(listAlertRules, { params: { organization, project } });
+  const { body: metrics } = await api.call(listMetricAlerts, { params, query: {} });
+  const { body: incidents } = await api.call(listIncidents, { params, query: { status: "open" } });
   const developer = `${home}/settings/developer/${app}`;
   const pages: [name: string, path: string][] = [
     ["issues", `${home}/issues/`],
@@ -36,6 +40,10 @@ export async function picturedPages({ api, organization }: Place): Promise<Pictu
     ["alerts", `${home}/alerts/?project=${project}`],
     ["alert-rule", `${home}/alerts/issue/${project}/${rules[0]?.id ?? ""}/`],
     ["alert-editor", `${home}/alerts/issue/${project}/new/`],
+    ["metric-alerts", `${home}/alerts/metric/`],
+    ["metric-alert", `${home}/alerts/metric/${metrics[0]?.id ?? ""}/`],
+    ["metric-alert-editor", `${home}/alerts/metric/${metrics[0]?.id ?? ""}/edit/`],
+    ["incident", `${home}/alerts/metric/incidents/${incidents[0]?.identifier ?? ""}/`],
     ["status", `${home}/status/`],
     ["hoot", `${home}/status/hoots/${hoots[0]?.uid ?? ""}/`],
     ["sentry", `${home}/status/sentries/${sentries[0]?.uid ?? ""}/`],

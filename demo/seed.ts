@@ -1,6 +1,7 @@
 import { makeProject, type Place } from "./place.ts";
 import { seedEvents } from "./seed-events.ts";
 import { seedIntegrations } from "./seed-integrations.ts";
+import { closeOneIncident, seedMetricAlerts } from "./seed-metric-alerts.ts";
 import { seedPeople } from "./seed-people.ts";
 import { seedStatus, type ToldSentry } from "./seed-status.ts";
 
@@ -24,7 +25,10 @@ export async function seed(place: Place, receiver: string): Promise<Seeded> {
   };
   // Before anything happens, so that they are told of it.
   await seedIntegrations(place, receiver);
+  await seedMetricAlerts(place);
   await seedEvents(dsns, Date.now());
   await seedPeople(place);
-  return { dsns, sentries: await seedStatus(place) };
+  const sentries = await seedStatus(place);
+  await closeOneIncident(place);
+  return { dsns, sentries };
 }

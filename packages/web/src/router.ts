@@ -11,6 +11,7 @@ import { integrationPages } from "./routes/integrations.ts";
 import { issuePages } from "./routes/issues.ts";
 import { oauthPages } from "./routes/oauth.ts";
 import { monitorPages } from "./routes/monitors.ts";
+import { metricAlertPages } from "./routes/metric-alerts.ts";
 import { organizationsPages } from "./routes/organizations.ts";
 import { organization, root, signedIn } from "./routes/parents.ts";
 import { projectPages } from "./routes/projects.ts";
@@ -33,6 +34,7 @@ const pages = root.addChildren([
       ...releasePages,
       ...monitorPages,
       ...alertPages,
+      ...metricAlertPages,
       ...projectPages,
       ...statusPages,
       ...integrationPages,

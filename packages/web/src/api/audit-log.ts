@@ -5,14 +5,14 @@ import { api } from "./client.ts";
 /** A page of what was done in an organization, newest first. */
 export function auditLogQuery(
   organization: string,
-  query: { event?: AuditEvent; cursor?: string },
+  query: { event?: AuditEvent; target?: string; cursor?: string; limit?: number },
 ) {
   return queryOptions({
     queryKey: ["audit-log", organization, query],
     queryFn: async ({ signal }) => {
       const page = await api.call(listAuditLogs, {
         params: { organization },
-        query: { ...query, limit: 50 },
+        query: { limit: 50, ...query },
         signal,
       });
       return { ...page.body, next: page.next, previous: page.previous };

@@ -2,7 +2,10 @@ import { Link } from "@tanstack/react-router";
 import classes from "./alerts-page.module.css";
 
 /** The kinds of alerts. A new kind gets its tab here. */
-const TABS = [{ to: "/organizations/$organization/alerts/", label: "Issue rules" }] as const;
+const TABS = [
+  { to: "/organizations/$organization/alerts/", label: "Issue rules" },
+  { to: "/organizations/$organization/alerts/metric/", label: "Metric alerts" },
+] as const;
 
 export function AlertTabs({ organization }: { organization: string }) {
   return (

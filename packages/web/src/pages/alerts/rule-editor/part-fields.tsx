@@ -51,6 +51,7 @@ function FieldInput({ organization, field, part, onChange }: FieldInputProps) {
   switch (type) {
     case "mailAction":
     case "assignedTo":
+    case "personOrTeam":
       return (
         <TargetFields organization={organization} type={type} part={part} onChange={onChange} />
       );

@@ -15,7 +15,7 @@ export interface PartKind {
 
 export interface PartField {
   name: string;
-  type: "number" | "string" | "choice" | "mailAction" | "assignedTo";
+  type: "number" | "string" | "choice" | "mailAction" | "assignedTo" | "personOrTeam";
   choices: readonly (readonly [value: string, label: string])[];
   placeholder: string;
   required: boolean;
@@ -59,6 +59,7 @@ export function newPart(kind: PartKind): Part {
   const values = kind.fields.flatMap(
     ({ name, type, choices, placeholder }): [string, string | number][] => {
       if (type === "choice") return [[name, choices[0]?.[0] ?? ""]];
+      if (type === "personOrTeam") return [[name, "Member"]];
       return type === "number" ? [[name, Number(placeholder) || 0]] : [];
     },
   );

@@ -132,6 +132,7 @@ export function RuleForm({ place, draft: first, action, error, busy, onSubmit }:
           <TestFire
             firing={testFire}
             isEmpty={draft.actions.length === 0}
+            hint="They are told of the latest event, as an alert would tell them."
             onFire={() =>
               testFire.mutate({
                 actions: draft.actions,

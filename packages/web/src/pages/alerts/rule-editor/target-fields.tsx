@@ -5,7 +5,7 @@ import { type Part, textOf } from "./part-kind.ts";
 
 interface TargetFieldsProps {
   organization: string;
-  type: "mailAction" | "assignedTo";
+  type: "mailAction" | "assignedTo" | "personOrTeam";
   part: Part;
   onChange: (values: { [name: string]: unknown }) => void;
 }
@@ -13,9 +13,10 @@ interface TargetFieldsProps {
 const FIRST = {
   mailAction: { value: "IssueOwners", label: "Issue owners" },
   assignedTo: { value: "Unassigned", label: "Nobody" },
+  personOrTeam: undefined,
 } as const;
 
-/** Whom a mail goes to, or an issue is assigned to: nobody in particular, a team, a member. */
+/** Whom a mail goes to, or an issue is assigned to: a team, a member, or nobody in particular. */
 export function TargetFields({ organization, type, part, onChange }: TargetFieldsProps) {
   const { data: teams = [] } = useQuery(teamsQuery(organization));
   const { data: members = [] } = useQuery(membersQuery(organization));
@@ -23,7 +24,7 @@ export function TargetFields({ organization, type, part, onChange }: TargetField
     user === null ? [] : [{ id: user.id, name }],
   );
   const first = FIRST[type];
-  const target = textOf(part, "targetType") || first.value;
+  const target = textOf(part, "targetType") || (first?.value ?? "");
   const lists: { [target: string]: { value: string; label: string }[] } = {
     Team: teams.map(({ id, slug }) => ({ value: id, label: `#${slug}` })),
     Member: people.map(({ id, name }) => ({ value: id, label: name })),
@@ -41,7 +42,11 @@ export function TargetFields({ organization, type, part, onChange }: TargetField
         aria-label="To whom"
         value={target}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={[first, { value: "Team", label: "Team" }, { value: "Member", label: "Member" }]}
+        data={[
+          ...(first === undefined ? [] : [first]),
+          { value: "Team", label: "Team" },
+          { value: "Member", label: "Member" },
+        ]}
       />
       {list !== undefined && (
         <NativeSelect
@@ -49,7 +54,12 @@ export function TargetFields({ organization, type, part, onChange }: TargetField
           aria-label={`Which ${target.toLowerCase()}`}
           value={textOf(part, "targetIdentifier")}
           onChange={(event) => onChange({ targetIdentifier: event.currentTarget.value })}
-          data={list}
+          data={
+            textOf(part, "targetIdentifier") === ""
+              ? [{ value: "", label: "Choose …" }, ...list]
+              : list
+          }
+          required
         />
       )}
       {type === "mailAction" && target === "IssueOwners" && (

@@ -1,15 +1,20 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
-import type { useAlertRuleChanges } from "../../../api/alert-rules.ts";
+import type { FiredAction } from "@vedette/contract";
 import { ErrorMessage } from "../../../components/error-message.tsx";
+import { actionWords } from "../rule-words.ts";
 
 interface TestFireProps {
-  firing: ReturnType<typeof useAlertRuleChanges>["testFire"];
+  firing: { isPending: boolean; isSuccess: boolean; error: Error | null };
+  /** What became of each action, where that is told. */
+  done?: readonly FiredAction[] | undefined;
   isEmpty: boolean;
+  /** What the actions are told of, in a sentence. */
+  hint: string;
   onFire: () => void;
 }
 
-/** Does once what the rule would do, for the project's latest event. */
-export function TestFire({ firing, isEmpty, onFire }: TestFireProps) {
+/** Does once what a rule would do. */
+export function TestFire({ firing, done = [], isEmpty, hint, onFire }: TestFireProps) {
   return (
     <>
       <Group mt="sm" gap="sm">
@@ -17,13 +22,22 @@ export function TestFire({ firing, isEmpty, onFire }: TestFireProps) {
           Try the actions now
         </Button>
         <Text size="xs" c="dimmed">
-          They are told of the latest event, as an alert would tell them.
+          {hint}
         </Text>
       </Group>
-      {firing.isError && <ErrorMessage error={firing.error} />}
+      {firing.error !== null && <ErrorMessage error={firing.error} />}
       {firing.isSuccess && (
         <Alert color="teal" variant="outline" role="status" mt="sm">
           Done. Deliveries and mails are on their way.
+          {done.length > 0 && (
+            <ul>
+              {done.map((action, at) => (
+                // They are listed in the order of the actions, which may be the same twice.
+                // oxlint-disable-next-line no-array-index-key
+                <li key={at}>{actionWords(action)}</li>
+              ))}
+            </ul>
+          )}
         </Alert>
       )}
     </>

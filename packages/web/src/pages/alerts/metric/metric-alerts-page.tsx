@@ -1,0 +1,159 @@
+import { Badge, NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { MetricAlertRule } from "@vedette/contract";
+import { metricAlertsQuery, useLiveMetricAlerts } from "../../../api/metric-alerts.ts";
+import { projectsQuery } from "../../../api/projects.ts";
+import { CursorTurner } from "../../../components/cursor-turner.tsx";
+import { ErrorMessage } from "../../../components/error-message.tsx";
+import { LinkButton } from "../../../components/links.tsx";
+import { useAccess } from "../../../components/use-access.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { formText } from "../../../ui/form-text.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { TimeAgo } from "../../../ui/time-ago.tsx";
+import { AlertTabs } from "../alert-tabs.tsx";
+import { AlertStateMark } from "./alert-state-mark.tsx";
+import { type MetricSearch, parseMetricSearch, STATES } from "./metric-search.ts";
+import { measureWords, quietWords, stateWords, thresholdWords } from "./metric-words.ts";
+import classes from "./metric.module.css";
+
+const route = getRouteApi("/signed-in/organizations/$organization/alerts/metric");
+const ALERTS_A_PAGE = 50;
+const COLUMNS = ["Alert", "State", "Measures", "Project", "Last change"] as const;
+
+/** The metric alerts of an organization: how much of something there is, and how that stands. */
+export function MetricAlertsPage() {
+  const { organization } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const refetchInterval = useLiveMetricAlerts(organization);
+  const page = useQuery({
+    ...metricAlertsQuery(organization, { limit: ALERTS_A_PAGE, ...search }),
+    refetchInterval,
+  });
+  const { data: projects = [] } = useQuery(projectsQuery(organization));
+  const mayWrite = useAccess(organization, "alerts:write", "org:write", "org:admin");
+  const isDefault = Object.keys(search).length === 0;
+  const change = (part: { [name in keyof MetricSearch]?: string }) => {
+    const { cursor: _, ...kept } = search;
+    void navigate({ search: parseMetricSearch({ ...kept, ...part }) });
+  };
+  return (
+    <>
+      <PageHeader
+        title="Alerts"
+        description="Who is told when there is too much of something in a project, or too little."
+        actions={
+          mayWrite && (
+            <LinkButton
+              to="/organizations/$organization/alerts/metric/new/"
+              params={{ organization }}
+              leftSection={<Icon name="plus" size={14} />}
+            >
+              New metric alert
+            </LinkButton>
+          )
+        }
+      />
+      <AlertTabs organization={organization} />
+      <div className={classes["toolbar"]}>
+        <form
+          role="search"
+          className={classes["search"]}
+          onSubmit={(event) => {
+            event.preventDefault();
+            change({ query: formText(new FormData(event.currentTarget), "query") });
+          }}
+        >
+          <TextInput
+            key={search.query}
+            name="query"
+            size="xs"
+            aria-label="Search metric alerts"
+            placeholder="Part of the name"
+            defaultValue={search.query ?? ""}
+            leftSection={<Icon name="search" size={14} />}
+            autoComplete="off"
+            maxLength={200}
+          />
+        </form>
+        <NativeSelect
+          size="xs"
+          aria-label="Project"
+          value={search.project ?? ""}
+          onChange={(event) => change({ project: event.currentTarget.value })}
+          data={[
+            { value: "", label: "All projects" },
+            ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label="State"
+          value={search.state ?? ""}
+          onChange={(event) => change({ state: event.currentTarget.value })}
+          data={[
+            { value: "", label: "Any state" },
+            ...STATES.map((state) => ({ value: state, label: stateWords(state) })),
+          ]}
+        />
+      </div>
+      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
+      {page.isPending && <Skeleton height={200} radius="md" />}
+      {page.data?.rules.length === 0 && (
+        <EmptyState
+          icon={isDefault ? "bell" : "search"}
+          title={isDefault ? "Nothing is measured yet" : "No metric alert matches"}
+        >
+          {isDefault
+            ? "A metric alert counts events, affected users or failed check-ins, and tells somebody when there are more than you expect, or fewer. Make the first one: a chart shows what it would have done last week."
+            : "Search for another part of the name, or choose all projects and any state."}
+        </EmptyState>
+      )}
+      {page.data !== undefined && page.data.rules.length > 0 && (
+        <DataTable label="Metric alerts" columns={COLUMNS}>
+          {page.data.rules.map((rule) => (
+            <AlertRow key={rule.id} organization={organization} rule={rule} />
+          ))}
+        </DataTable>
+      )}
+      <CursorTurner
+        page={page.data}
+        isFirst={search.cursor === undefined}
+        onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
+      />
+    </>
+  );
+}
+
+function AlertRow({ organization, rule }: { organization: string; rule: MetricAlertRule }) {
+  const quiet = quietWords(rule);
+  return (
+    <tr>
+      <td>
+        <Link
+          to="/organizations/$organization/alerts/metric/$rule/"
+          params={{ organization, rule: rule.id }}
+        >
+          {rule.name}
+        </Link>{" "}
+        {quiet !== undefined && <Badge color="gray">{quiet}</Badge>}{" "}
+        {rule.errors !== undefined && <Badge color="yellow">Needs a look</Badge>}
+      </td>
+      <td>
+        <AlertStateMark state={rule.state} words={stateWords(rule.state)} />
+      </td>
+      <td>
+        {measureWords(rule)}
+        <div className={classes["fact"]}>{thresholdWords(rule)}</div>
+      </td>
+      <td>{rule.projects.join(", ")}</td>
+      <td>
+        {rule.stateSince === null ? "has not fired yet" : <TimeAgo instant={rule.stateSince} />}
+      </td>
+    </tr>
+  );
+}

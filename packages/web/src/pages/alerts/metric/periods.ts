@@ -1,0 +1,16 @@
+import { oneText } from "../../../url/search-params.ts";
+
+/** How much of the past the chart of a metric alert shows; the first unless said otherwise. */
+export const PERIODS = ["24h", "6h", "7d", "14d"] as const;
+
+export interface MetricAlertSearch {
+  period?: (typeof PERIODS)[number];
+  cursor?: string;
+}
+
+/** Reads the address; what it cannot mean is left out. */
+export function parseMetricAlertSearch(raw: { [name: string]: unknown }): MetricAlertSearch {
+  const period = PERIODS.find((one) => one === oneText(raw["period"]));
+  const cursor = oneText(raw["cursor"]);
+  return { ...(period && { period }), ...(cursor && { cursor }) };
+}
