@@ -1,10 +1,19 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { getIssue, getMe } from "@vedette/contract";
 import { SETTINGS } from "@vedette/server";
-import { apiClient, type ProgramResult, runVedette, startServer } from "@vedette/testkit";
+import {
+  apiClient,
+  owner,
+  type ProgramResult,
+  runVedette,
+  signIn,
+  startServer,
+  testEngines,
+} from "@vedette/testkit";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createProgram } from "./program.ts";
 
@@ -44,6 +53,47 @@ describe("migrate", () => {
     expect(first.stdout).toMatch(/^(Migrated \d{4}-\S+\n)+$/);
     const again = await runVedette(["migrate"], env);
     expect(again).toEqual({ code: 0, stderr: "", stdout: "The database is up to date.\n" });
+  });
+});
+
+describe("password-link", () => {
+  test.each(testEngines())("prints a link to choose a password, once, on %s", async (engine) => {
+    await using server = await startServer({ engine });
+    const { url } = server;
+    const own = { ...server.database.env, VEDETTE_URL: url };
+    const made = await runVedette(["password-link", "OWNER@acme.example"], own);
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.stdout).toMatch(new RegExp(`^${url}/reset-password/[0-9a-f]{48}/\\n$`));
+    expect(made.stderr).toContain("Good once, for 60 minutes.");
+    const token = /([0-9a-f]{48})/.exec(made.stdout)?.[1];
+    const choose = async (newPassword: string) =>
+      await fetch(`${url}/api/auth/reset-password`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: url },
+        body: JSON.stringify({ token, newPassword }),
+      });
+    expect((await choose("a whole new password")).status).toBe(200);
+    expect((await choose("yet another password")).status).toBe(400);
+    const { headers } = await signIn(url, owner.email, "a whole new password");
+    expect(headers["cookie"]).toContain("session_token");
+  });
+
+  test("takes the second factor away when asked, and refuses who has no account", async () => {
+    await runVedette(["bootstrap", ...acme, "--password", "a long password"], env);
+    const file = path.join(dataDir, "vedette.db");
+    const database = new DatabaseSync(file);
+    database.exec(
+      "insert into two_factors (user_id, secret, backup_codes, verified) select id, 's', '[]', 1 from users",
+    );
+    const count = () => database.prepare("select count(*) as n from two_factors").get()?.["n"];
+    await runVedette(["password-link", "ada@acme.example"], env);
+    expect(count()).toBe(1);
+    await runVedette(["password-link", "ada@acme.example", "--remove-second-factor"], env);
+    expect(count()).toBe(0);
+    database.close();
+    expect(await runVedette(["password-link", "eve@acme.example"], env)).toEqual(
+      oneSentence(/Nobody here has the address eve@acme\.example/),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { addBootstrap } from "./commands/bootstrap.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addListen } from "./commands/listen.ts";
 import { addMigrate } from "./commands/migrate.ts";
+import { addPasswordLink } from "./commands/password-link.ts";
 import { addResend } from "./commands/resend.ts";
 import { addSendTestEvent } from "./commands/send-test-event.ts";
 import { addServe } from "./commands/serve.ts";
@@ -25,6 +26,7 @@ export function createProgram(ended: Ended): Command {
   addSendTestEvent(program);
   addMigrate(program);
   addDoctor(program, ended);
+  addPasswordLink(program);
   addListen(program);
   addTrigger(program);
   addWhy(program);

@@ -6,6 +6,7 @@ export {
   examine,
   findIssueLink,
   findTestTarget,
+  makePasswordLink,
   migrateDatabase,
   type TestTarget,
 } from "./commands/index.ts";
