@@ -13,7 +13,12 @@ export function shortNumber(value: number): string {
 
 /** A number with its noun: `1 event`, `1,200 events`. Give the plural when it is not with an s. */
 export function counted(value: number, noun: string, plural = `${noun}s`): string {
-  return `${fullNumber(value)} ${value === 1 ? noun : plural}`;
+  return `${fullNumber(value)} ${nounFor(value, noun, plural)}`;
+}
+
+/** The noun as it follows this number: `event` after 1, `events` after others. */
+export function nounFor(value: number, noun: string, plural = `${noun}s`): string {
+  return value === 1 ? noun : plural;
 }
 
 /** A size in bytes for people: `512 B`, `4.0 KB`, `1.3 MB`. */

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Issue } from "@vedette/contract";
 import { IssueTitle } from "../../components/issue-title.tsx";
 import { LevelMark } from "../../components/level-mark.tsx";
-import { counted } from "../../format/number.ts";
+import { counted, nounFor } from "../../format/number.ts";
 import { Count } from "../../ui/count.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
@@ -47,10 +47,10 @@ export function IssueRow({ organization, issue, isSelected, onSelect }: IssueRow
       <div className={classes["chart"]}>
         <Sparkline points={day} label={`${counted(inDay, "event")} in the last 24 hours`} />
       </div>
-      <div className={classes["number"]} data-label="events">
+      <div className={classes["number"]} data-label={nounFor(Number(issue.count), "event")}>
         <Count value={Number(issue.count)} noun="event" />
       </div>
-      <div className={classes["number"]} data-label="users">
+      <div className={classes["number"]} data-label={nounFor(issue.userCount, "user")}>
         <Count value={issue.userCount} noun="user" />
       </div>
       <div className={classes["seen"]}>

@@ -10,6 +10,7 @@ import { environmentsQuery } from "../../../api/environments.ts";
 import { fieldsOf, isAboutFields } from "../../../api/errors.ts";
 import { projectQuery } from "../../../api/projects.ts";
 import { ErrorMessage } from "../../../components/error-message.tsx";
+import { counted } from "../../../format/number.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { MatchSelect } from "./match-select.tsx";
 import { PartList } from "./part-list.tsx";
@@ -82,7 +83,7 @@ export function RuleForm({ place, draft: first, action, error, busy, onSubmit }:
                 FREQUENCIES.some(({ value }) => value === String(draft.frequency))
                   ? FREQUENCIES
                   : [
-                      { value: String(draft.frequency), label: `${draft.frequency} minutes` },
+                      { value: String(draft.frequency), label: counted(draft.frequency, "minute") },
                       ...FREQUENCIES,
                     ]
               }

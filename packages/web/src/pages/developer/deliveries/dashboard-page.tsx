@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
+import { LIVE_MS } from "../../../api/client.ts";
 import { appUsageQuery, deliveryListQuery } from "../../../api/deliveries.ts";
 import { ErrorMessage } from "../../../components/error-message.tsx";
 import { share as shareOf } from "../../../format/number.ts";
 import { Count } from "../../../ui/count.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { Sparkline } from "../../../ui/sparkline.tsx";
-import { tally } from "./delivery-words.ts";
+import { millisecondsWords, tally } from "./delivery-words.ts";
 import classes from "./deliveries.module.css";
 
 const route = getRouteApi(
@@ -18,9 +19,12 @@ const DAYS = 30;
 
 /** How an integration is doing: whether its webhooks arrive, who installs it, what is used of it. */
 export function DashboardPage() {
-  const { app } = route.useParams();
+  const { organization, app } = route.useParams();
   const [since] = useState(() => Math.floor(Date.now() / 1000) - DAYS * 86_400);
-  const latest = useQuery(deliveryListQuery(app, { limit: 100 }));
+  const latest = useQuery({
+    ...deliveryListQuery(app, { limit: 100 }),
+    refetchInterval: LIVE_MS,
+  });
   const usage = useQuery(appUsageQuery(app, since));
   const counts = tally(latest.data?.deliveries ?? []);
   const used = Object.entries(usage.data?.componentInteractions ?? {});
@@ -37,10 +41,34 @@ export function DashboardPage() {
                 : shareOf(counts.delivered, counts.delivered + counts.failed)
             }
           />
-          <Figure name="Delivered" value={<Count value={counts.delivered} noun="delivery" />} />
-          <Figure name="Failed" value={<Count value={counts.failed} noun="delivery" />} />
-          <Figure name="On their way" value={<Count value={counts.pending} noun="delivery" />} />
-          <Figure name="Skipped" value={<Count value={counts.skipped} noun="delivery" />} />
+          <Figure
+            name="Delivered"
+            value={<Count value={counts.delivered} noun="delivery" plural="deliveries" />}
+          />
+          <Figure
+            name="Failed"
+            value={
+              <Link
+                to="/organizations/$organization/settings/developer/$app/deliveries/"
+                params={{ organization, app }}
+                search={{ status: "failed" }}
+              >
+                <Count value={counts.failed} noun="delivery" plural="deliveries" />
+              </Link>
+            }
+          />
+          <Figure
+            name="On their way"
+            value={<Count value={counts.pending} noun="delivery" plural="deliveries" />}
+          />
+          <Figure
+            name="Usual time to arrive"
+            value={counts.usualMs === null ? "none yet" : millisecondsWords(counts.usualMs)}
+          />
+          <Figure
+            name="Skipped"
+            value={<Count value={counts.skipped} noun="delivery" plural="deliveries" />}
+          />
         </dl>
       </Panel>
       <Panel title={`Installs and use, last ${DAYS} days`}>

@@ -1,6 +1,6 @@
 import type { Delivery } from "@vedette/contract";
 import { expect, test } from "vitest";
-import { deliveryWords, tally } from "./delivery-words.ts";
+import { deliveryWords, millisecondsWords, tally } from "./delivery-words.ts";
 
 const delivery = (changes: Partial<Delivery>): Delivery => ({
   id: "1",
@@ -41,4 +41,19 @@ test("the share counts those that ended, and is none while nothing has", () => {
     delivery({}),
   ];
   expect(tally(three)).toMatchObject({ delivered: 2, failed: 1, pending: 1, share: 2 / 3 });
+});
+
+test("how long it usually takes is told of those that arrived at once", () => {
+  const after = (seconds: number, changes: Partial<Delivery> = {}) =>
+    delivery({ dateFinished: `2030-01-01T00:00:0${seconds}Z`, ...changes });
+  const four = [
+    after(9, { attempts: 2 }),
+    after(3),
+    after(1),
+    after(2),
+    after(8, { status: "failed" }),
+  ];
+  expect(tally(four).usualMs).toBe(2000);
+  expect(tally([]).usualMs).toBeNull();
+  expect([millisecondsWords(340.4), millisecondsWords(2400)]).toEqual(["340 ms", "2.4 s"]);
 });

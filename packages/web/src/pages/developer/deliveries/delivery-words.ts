@@ -34,7 +34,10 @@ export function outcomeWords(outcome: string): string {
   return OUTCOMES[outcome] ?? outcome.replaceAll("-", " ");
 }
 
-/** How many of these went which way, the share of those that arrived among those that ended. */
+/**
+ * How many of these went which way, the share of those that arrived among those that ended, and how
+ * many milliseconds it took half of those that arrived at their first attempt; null for none.
+ */
 export function tally(deliveries: readonly Delivery[]) {
   const count = (status: Delivery["status"]): number =>
     deliveries.filter((delivery) => delivery.status === status).length;
@@ -47,5 +50,22 @@ export function tally(deliveries: readonly Delivery[]) {
     pending: count("pending"),
     skipped: count("skipped"),
     share: ended === 0 ? null : delivered / ended,
+    usualMs: usualMs(deliveries),
   };
+}
+
+function usualMs(deliveries: readonly Delivery[]): number | null {
+  const times = deliveries
+    .flatMap(({ status, attempts, dateCreated, dateFinished }) =>
+      status === "delivered" && attempts === 1 && dateFinished !== null
+        ? [Date.parse(dateFinished) - Date.parse(dateCreated)]
+        : [],
+    )
+    .toSorted((one, other) => one - other);
+  return times[Math.floor(times.length / 2)] ?? null;
+}
+
+/** A time in words: `340 ms`, `2.4 s`. */
+export function millisecondsWords(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
