@@ -90,8 +90,7 @@ export async function setStage(
         .executeTakeFirstOrThrow();
       await replaceSubscriptions(tx, { organizationId, installationId }, ["issue", "error"]);
       if (random.chance(0.1)) {
-        const hour = Math.floor(now / 3_600_000) * 3_600_000;
-        const counted = { installation_id: installationId, hour, quantity: 997 };
+        const counted = { installation_id: installationId, noted_at: now, quantity: 997 };
         await tx.insertInto("webhook_timeouts").values(counted).execute();
       }
       subscribers.push({ appId: app.id, installationId, isOrdered, isInstalled: true });

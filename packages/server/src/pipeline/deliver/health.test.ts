@@ -58,8 +58,7 @@ describe.each(testEngines())("the health of receivers on %s", (engine) => {
     const gone = await insertHook(world, "https://gone.example/hook");
     const silent = await insertHook(world, "https://silent.example/hook");
     const { storage, clock } = world;
-    const hour = Math.floor(clock.now / 3_600_000) * 3_600_000;
-    const counted = { hook_id: silent, hour, quantity: 999 };
+    const counted = { hook_id: silent, noted_at: clock.now - 24 * 3_600_000 + 1, quantity: 999 };
     await storage.db.insertInto("hook_timeouts").values(counted).execute();
     await tellOfEvent(world, [gone, silent]);
     await world.fanOut();

@@ -90,13 +90,18 @@ describe.each(testEngines())("timeouts on %s", (engine) => {
     expect(body.webhookDisabled).toMatchObject({ reason: "timeouts" });
   });
 
-  test("older than 24 hours no longer count", async () => {
+  test("count for 24 hours to the millisecond, wherever in an hour they began", async () => {
     const { world, id } = await openWithApp(engine);
+    const query = world.storage.db.selectFrom("sentry_apps").select("webhook_disabled_at");
+    world.clock.now += HOUR_MS / 2;
     await note(world, id, 999);
     world.clock.now += 24 * HOUR_MS;
     await note(world, id, 999);
-    const query = world.storage.db.selectFrom("sentry_apps").select("webhook_disabled_at");
     expect(await query.execute()).toEqual([{ webhook_disabled_at: null }]);
+
+    world.clock.now += 24 * HOUR_MS - 1;
+    await note(world, id, 1);
+    expect(await query.execute()).toEqual([{ webhook_disabled_at: world.clock.now }]);
   });
 
   test("of an installation that is gone are not counted", async () => {

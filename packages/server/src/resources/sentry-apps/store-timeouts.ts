@@ -1,9 +1,11 @@
 import { insertMany, type Engine, type Tx } from "../../storage/index.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-const PERIOD_MS = 24 * HOUR_MS;
+const PERIOD_MS = 24 * 60 * 60 * 1000;
 
-/** Adds to what is counted of this hour, for installations that still exist. */
+/**
+ * Notes how many there were at this moment, for installations that still exist. Rows stay few: with
+ * the thousandth all of them are forgotten.
+ */
 export async function addTimeouts(
   engine: Engine,
   tx: Tx,
@@ -16,12 +18,12 @@ export async function addTimeouts(
     .where("id", "in", [...counts.keys()])
     .orderBy("id")
     .execute();
-  const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
   await insertMany(engine, tx, {
     table: "webhook_timeouts",
-    columns: { installation_id: "bigint", hour: "bigint", quantity: "bigint" },
-    rows: existing.map(({ id }) => [id, hour, counts.get(id) ?? 0]),
-    onConflict: "(installation_id, hour) do update set quantity = t.quantity + excluded.quantity",
+    columns: { installation_id: "bigint", noted_at: "bigint", quantity: "bigint" },
+    rows: existing.map(({ id }) => [id, now, counts.get(id) ?? 0]),
+    onConflict:
+      "(installation_id, noted_at) do update set quantity = t.quantity + excluded.quantity",
   });
 }
 
@@ -35,7 +37,7 @@ export async function findTimedOutApps(
   await tx
     .deleteFrom("webhook_timeouts")
     .where("installation_id", "in", installationIds)
-    .where("hour", "<=", now - PERIOD_MS)
+    .where("noted_at", "<=", now - PERIOD_MS)
     .execute();
   const rows = await tx
     .selectFrom("webhook_timeouts")
@@ -44,7 +46,7 @@ export async function findTimedOutApps(
     .where("installations.sentry_app_id", "in", (query) =>
       query.selectFrom("installations").select("sentry_app_id").where("id", "in", installationIds),
     )
-    .where("webhook_timeouts.hour", ">", now - PERIOD_MS)
+    .where("webhook_timeouts.noted_at", ">", now - PERIOD_MS)
     .groupBy("installations.sentry_app_id")
     .having((eb) => eb(eb.fn.sum("webhook_timeouts.quantity"), ">=", limit))
     .orderBy("installations.sentry_app_id")

@@ -1,9 +1,11 @@
 import { insertMany, type Engine, type Tx } from "../../storage/index.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-const PERIOD_MS = 24 * HOUR_MS;
+const PERIOD_MS = 24 * 60 * 60 * 1000;
 
-/** Adds to what is counted of this hour, for hooks that still exist. */
+/**
+ * Notes how many there were at this moment, for hooks that still exist. Rows stay few: with the
+ * thousandth all of them are forgotten.
+ */
 export async function addTimeouts(
   engine: Engine,
   tx: Tx,
@@ -16,12 +18,11 @@ export async function addTimeouts(
     .where("id", "in", [...counts.keys()])
     .orderBy("id")
     .execute();
-  const hour = Math.floor(now / HOUR_MS) * HOUR_MS;
   await insertMany(engine, tx, {
     table: "hook_timeouts",
-    columns: { hook_id: "bigint", hour: "bigint", quantity: "bigint" },
-    rows: existing.map(({ id }) => [id, hour, counts.get(id) ?? 0]),
-    onConflict: "(hook_id, hour) do update set quantity = t.quantity + excluded.quantity",
+    columns: { hook_id: "bigint", noted_at: "bigint", quantity: "bigint" },
+    rows: existing.map(({ id }) => [id, now, counts.get(id) ?? 0]),
+    onConflict: "(hook_id, noted_at) do update set quantity = t.quantity + excluded.quantity",
   });
 }
 
@@ -35,7 +36,7 @@ export async function findTimedOutHooks(
   await tx
     .deleteFrom("hook_timeouts")
     .where("hook_id", "in", hookIds)
-    .where("hour", "<=", now - PERIOD_MS)
+    .where("noted_at", "<=", now - PERIOD_MS)
     .execute();
   const rows = await tx
     .selectFrom("hook_timeouts")

@@ -25,6 +25,7 @@ import { createIssueSplits } from "./0023-unmerge.ts";
 import { separateDeliveryBodies } from "./0024-delivery-bodies.ts";
 import { createMutedMonitors } from "./0025-muted-monitors.ts";
 import { createFreshIssues } from "./0026-fresh-issues.ts";
+import { countTimeoutsExactly } from "./0027-exact-timeouts.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -56,4 +57,5 @@ export const migrations: Readonly<
   "0024-delivery-bodies": separateDeliveryBodies,
   "0025-muted-monitors": createMutedMonitors,
   "0026-fresh-issues": createFreshIssues,
+  "0027-exact-timeouts": countTimeoutsExactly,
 };

@@ -77,8 +77,7 @@ export interface SubscriptionsTable {
 /** How often an installation's receiver did not answer in time. */
 export interface WebhookTimeoutsTable {
   installation_id: number;
-  /** Epoch milliseconds of the hour's start. */
-  hour: number;
+  noted_at: number;
   quantity: number;
 }
 

@@ -26,7 +26,6 @@ export interface ServiceHooksTable {
 /** How often a hook's receiver did not answer in time. */
 export interface HookTimeoutsTable {
   hook_id: number;
-  /** Epoch milliseconds of the hour's start. */
-  hour: number;
+  noted_at: number;
   quantity: number;
 }
