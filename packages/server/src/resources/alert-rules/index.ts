@@ -13,5 +13,6 @@ export {
   firingsOfIssues,
   purgeAlertRules,
 } from "./store-purge.ts";
+export { disownRules } from "./store-owners.ts";
 export { claimFirings, findStates } from "./store-states.ts";
 export { KEPT_MS, toStep } from "./windows.ts";

@@ -1,9 +1,11 @@
 import { Problem } from "@vedette/contract/problems";
 import type { CurrentOrganization } from "../../routing/index.ts";
 import type { Tx } from "../../storage/index.ts";
+import { disownRules } from "../alert-rules/index.ts";
 import { deleteTokensOfUsers } from "../api-tokens/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
+import { disownMetricAlerts } from "../metric-alerts/index.ts";
 import { lockOrganization } from "../organizations/index.ts";
 import { deactivateUsers } from "../users/index.ts";
 import { getSeat, type Seat } from "./find-seat.ts";
@@ -15,7 +17,8 @@ import { keepAnOwner, roleOf } from "./update-seat.ts";
 /**
  * Takes a seat or an invitation away. Members may give up their own seat and take their own
  * invitations back; for others it takes the right to. What the person did stays theirs, and
- * integrations they made go on working. Refuses roles above the caller's, and the last owner.
+ * integrations they made go on working; alert rules they look after are nobody's. Refuses roles above
+ * the caller's, and the last owner.
  */
 export async function removeSeat(
   instance: Instance,
@@ -50,6 +53,9 @@ async function removeRow(tx: Tx, seat: Seat): Promise<void> {
     return;
   }
   await deleteMemberRow(tx, seat.member.id);
+  const { organizationId, userId } = seat.member;
+  await disownRules(tx, { organizationId, userId });
+  await disownMetricAlerts(tx, { organizationId, userId });
   if (!seat.user.isServiceAccount) return;
   // It was made for this organization alone. Its row stays, for what it did carries its name.
   await deleteTokensOfUsers(tx, [seat.user.id]);

@@ -7,4 +7,5 @@ export type { MetricRule } from "./model.ts";
 export { createRule as createMetricAlert } from "./save-rule.ts";
 export { startEvaluation } from "./start-evaluation.ts";
 export { deleteOldIncidents, purgeMetricAlerts, purgeMetricNumbers } from "./store-purge.ts";
+export { disownMetricAlerts } from "./store-owners.ts";
 export { findRule as findMetricAlert, findRules as findMetricAlerts } from "./store.ts";
