@@ -222,9 +222,8 @@ describe.runIf(hasBrowser)("releases and monitors in a browser", () => {
     await using browser = await browseServer(server);
     const send = ingestSender(server.made.dsn);
     await send.event(sampleEvent());
-    const envelope = `/api/${send.projectId}/envelope/?sentry_key=${send.publicKey}`;
     for (const status of ["exited", "exited", "exited", "crashed"]) {
-      await send.post(envelope, `{}\n{"type":"session"}\n${JSON.stringify(sessionOf(status))}\n`);
+      await send.envelope(`{}\n{"type":"session"}\n${JSON.stringify(sessionOf(status))}\n`);
     }
     await using opened = await open(browser, "/organizations/acme/releases/");
     const { page } = opened;

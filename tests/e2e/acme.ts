@@ -249,7 +249,7 @@ async function attach({ api, made }: TestServer, event: string): Promise<string>
   const sender = ingestSender(made.dsn);
   const lines = [{ event_id: event }, { type: "attachment", filename: "state.txt" }];
   const text = `${lines.map((line) => JSON.stringify(line)).join("\n")}\nopen\n`;
-  await sender.post(`/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`, text);
+  await sender.envelope(text);
   const params = { organization: "acme", project: "shop", event };
   const [attachment] = (await api.call(listAttachments, { params })).body;
   return attachment?.id ?? "";

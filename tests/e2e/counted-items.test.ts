@@ -42,14 +42,12 @@ describe.each(testEngines())("on %s", (engine) => {
     await server[Symbol.asyncDispose]();
   });
 
-  const path = (): string => `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`;
-
   test.each(counted)("an item %s is answered 200 and counted as %s", async (type, category) => {
     const before = await countDropped(server, category);
     // Binary and with line feeds, as recordings are.
     const payload = Buffer.from([0, 10, 255, 10, 123]);
     const head = Buffer.from(`{}\n{"type":"${type}","length":${payload.length}}\n`);
-    const answer = await sender.post(path(), Buffer.concat([head, payload, Buffer.from("\n")]));
+    const answer = await sender.envelope(Buffer.concat([head, payload, Buffer.from("\n")]));
     expect([answer.status, answer.body]).toEqual([200, {}]);
     await server.settle();
     expect(await countDropped(server, category)).toBe(before + 1);
@@ -58,7 +56,7 @@ describe.each(testEngines())("on %s", (engine) => {
   test("the sender's address is the one its proxy names", async () => {
     const event = sampleEvent({ user: { id: "u-9", ip_address: "{{auto}}" } });
     const body = `{}\n{"type":"event"}\n${JSON.stringify(event)}\n`;
-    await sender.post(path(), body, { "x-forwarded-for": "203.0.113.77" });
+    await sender.envelope(body, { "x-forwarded-for": "203.0.113.77" });
     const params = { organization: "acme", project: "shop", event: event.event_id };
     const stored = await server.api.call(getProjectEvent, { params });
     expect(stored.body.user).toMatchObject({ id: "u-9", ip_address: "203.0.113.77" });

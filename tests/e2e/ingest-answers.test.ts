@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createProject, getProjectEvent, listIssues, listProjectKeys } from "@vedette/contract";
+import { getProjectEvent, listIssues } from "@vedette/contract";
 import {
   type IngestAnswer,
   ingestSender,
+  makeProject,
   sampleEvent,
   startServer,
   testEngines,
@@ -97,11 +98,8 @@ describe.each(testEngines())("on %s", (engine) => {
     const { api } = world.server;
     const event = sampleEvent();
     await world.sender.event(event);
-    const params = { ...inOrganization, project: "second" };
-    const project = { name: "Second", slug: params.project };
-    await api.call(createProject, { params: inOrganization, body: project });
-    const [key] = (await api.call(listProjectKeys, { params })).body;
-    const answer = await ingestSender(key?.dsn.public ?? "").event(event);
+    const { sender } = await makeProject(api, "second");
+    const answer = await sender.event(event);
     expect(seen(answer)).toEqual(accepted(event.event_id));
     expect(await world.isStored(event.event_id)).toBe(true);
     expect(await world.isStored(event.event_id, "second")).toBe(true);

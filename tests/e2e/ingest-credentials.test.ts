@@ -1,16 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  createProject,
-  getProjectEvent,
-  listProjectKeys,
-  updateProjectKey,
-} from "@vedette/contract";
+import { getProjectEvent, updateProjectKey } from "@vedette/contract";
 import {
   type IngestAnswer,
   type IngestSender,
   ingestSender,
+  makeProject,
   sampleEvent,
   startServer,
   testEngines,
@@ -177,18 +173,11 @@ describe.each(testEngines())("on %s", (engine) => {
     });
 
     test("but a disabled key is refused with 403", async () => {
-      await server.api.call(createProject, {
-        params: inOrganization,
-        body: { name: "Closed", slug: "closed" },
-      });
-      const params = { ...inOrganization, project: "closed" };
-      const [key] = (await server.api.call(listProjectKeys, { params })).body;
-      if (!key) throw new Error("a new project has a key");
+      const { params, key, sender: closed } = await makeProject(server.api, "closed");
       await server.api.call(updateProjectKey, {
         params: { ...params, key: key.id },
         body: { isActive: false },
       });
-      const closed = ingestSender(key.dsn.public);
       expectRefused(await closed.event(sampleEvent()), 403, /rejected with_reason: ProjectId/);
     });
   });

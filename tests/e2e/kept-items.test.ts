@@ -36,7 +36,7 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   const postEnvelope = async (body: string | Uint8Array<ArrayBuffer>) =>
-    await sender.post(`/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`, body);
+    await sender.envelope(body);
   const download = async (path: string) =>
     await fetch(server.url + path, { headers: { authorization: `Bearer ${server.made.token}` } });
   const attachmentsOf = async (event: string) =>

@@ -31,7 +31,7 @@ describe.each(testEngines())("on %s", (engine) => {
     ).body;
     expect(monitor).toMatchObject({ slug: "nightly", state: "waiting", status: "active" });
     const body = new Uint8Array(readFileSync(checkIn));
-    await sender.post(`/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`, body);
+    await sender.envelope(body);
     const after = (await api.call(getMonitor, { params: nightly })).body;
     expect(after).toMatchObject({ id: monitor.id, state: "ok", config });
 

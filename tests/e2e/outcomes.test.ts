@@ -2,14 +2,12 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ApiError,
-  createProject,
   getOrganizationStats,
   getProjectStats,
-  listProjectKeys,
   type RouteQueryInput,
 } from "@vedette/contract";
 import {
-  ingestSender,
+  makeProject,
   sampleEvent,
   startServer,
   testEngines,
@@ -27,20 +25,6 @@ describe.each(testEngines())("on %s", (engine) => {
   afterAll(async () => {
     await server[Symbol.asyncDispose]();
   });
-
-  async function makeProject(slug: string) {
-    await server.api.call(createProject, { params: inOrganization, body: { name: slug, slug } });
-    const params = { ...inOrganization, project: slug };
-    const { body } = await server.api.call(listProjectKeys, { params, query: {} });
-    const sender = ingestSender(body[0]?.dsn.public ?? "");
-    const { projectId, publicKey } = sender;
-    const path = `/api/${projectId}/envelope/?sentry_key=${publicKey}`;
-    return {
-      params,
-      projectId,
-      post: async (envelope: string) => await sender.post(path, envelope),
-    };
-  }
 
   const ask = async (query: RouteQueryInput<typeof getOrganizationStats>) => {
     await server.settle();
@@ -66,8 +50,8 @@ describe.each(testEngines())("on %s", (engine) => {
     `{}\n{"type":"client_report"}\n${JSON.stringify(report)}\n`;
 
   test("what SDKs say they lost is counted with their reasons", async () => {
-    const { post } = await makeProject("lost");
-    const answer = await post(
+    const { sender } = await makeProject(server.api, "lost");
+    const answer = await sender.envelope(
       report({
         timestamp: Date.now() / 1000,
         discarded_events: [
@@ -79,7 +63,7 @@ describe.each(testEngines())("on %s", (engine) => {
       }),
     );
     expect([answer.status, answer.body]).toEqual([200, {}]);
-    await post(
+    await sender.envelope(
       report({
         discarded_events: [{ reason: "ratelimit_backoff", category: "error", quantity: 1 }],
       }),
@@ -94,9 +78,9 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("a recorded client report is counted", async () => {
-    const { post } = await makeProject("recorded");
+    const { sender } = await makeProject(server.api, "recorded");
     const file = new URL("../fixtures/envelopes/node-10-client-report.envelope", import.meta.url);
-    expect((await post(readFileSync(file, "utf8"))).status).toBe(200);
+    expect((await sender.envelope(readFileSync(file, "utf8"))).status).toBe(200);
     expect(await sums("recorded")).toEqual({
       "internal accepted": 1,
       "span client_discard no_parent_span": 1,
@@ -117,15 +101,15 @@ describe.each(testEngines())("on %s", (engine) => {
     ],
   ])("a client report with %s adds nothing", async (name, content) => {
     const slug = name.replaceAll(" ", "-");
-    const { post } = await makeProject(slug);
-    expect((await post(report(content))).status).toBe(200);
+    const { sender } = await makeProject(server.api, slug);
+    expect((await sender.envelope(report(content))).status).toBe(200);
     expect(await sums(slug)).toEqual({ "internal accepted": 1 });
   });
 
   test("a client report that is none, or far too large, is invalid and its event is stored", async () => {
-    const { post } = await makeProject("no-reports");
+    const { sender } = await makeProject(server.api, "no-reports");
     const item = `{"type":"client_report"}\n`;
-    const answer = await post(
+    const answer = await sender.envelope(
       `${toEnvelope(sampleEvent())}${item}nonsense\n${item}"${"x".repeat(5000)}"\n`,
     );
     expect(answer.status).toBe(200);
@@ -137,11 +121,12 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("stats come per project, interval and outcome, filtered as asked for", async () => {
-    const { projectId, post } = await makeProject("filtered");
-    await post(toEnvelope(sampleEvent()));
-    await post(toEnvelope({ ...sampleEvent(), exception: undefined, message: "Hello" }));
-    await post("not an envelope item\n");
-    await post(toEnvelope(sampleEvent()) + '{"type":"log","item_count":1}\n{}\n');
+    const { sender } = await makeProject(server.api, "filtered");
+    const { projectId } = sender;
+    await sender.envelope(toEnvelope(sampleEvent()));
+    await sender.envelope(toEnvelope({ ...sampleEvent(), exception: undefined, message: "Hello" }));
+    await sender.envelope("not an envelope item\n");
+    await sender.envelope(toEnvelope(sampleEvent()) + '{"type":"log","item_count":1}\n{}\n');
     const body = await ask({
       project: [projectId],
       field: ["sum(quantity)", "sum(times_seen)"],
@@ -174,9 +159,11 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("a project's stats are points of time and amount", async () => {
-    const { params, post } = await makeProject("points");
-    for (let at = 0; at < 3; at++) await post(toEnvelope(sampleEvent()));
-    await post(report({ filtered_events: [{ reason: "x", category: "error", quantity: 2 }] }));
+    const { params, sender } = await makeProject(server.api, "points");
+    for (let at = 0; at < 3; at++) await sender.envelope(toEnvelope(sampleEvent()));
+    await sender.envelope(
+      report({ filtered_events: [{ reason: "x", category: "error", quantity: 2 }] }),
+    );
     await server.settle();
     const sum = async (query: RouteQueryInput<typeof getProjectStats>) => {
       const { body } = await server.api.call(getProjectStats, { params, query });

@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
-  createProject,
   createSentryApp,
   getInstallation,
   installApp,
-  listProjectKeys,
   uninstallApp,
   updateSentryApp,
 } from "@vedette/contract";
 import {
+  makeProject,
   type ReceivedRequest,
   Receiver,
   runProgram,
@@ -32,13 +31,6 @@ const inAcme = { organization: "acme" };
 async function fail(dsn: string, scenario: string): Promise<void> {
   const { code, stderr } = await runProgram(sdk, { args: ["sentry-node-11", dsn, scenario] });
   expect(code, stderr).toBe(0);
-}
-
-async function makeProject({ api }: TestServer, name: string): Promise<string> {
-  const params = { ...inAcme, project: name.toLowerCase() };
-  await api.call(createProject, { params: inAcme, body: { name } });
-  const [key] = (await api.call(listProjectKeys, { params })).body;
-  return key?.dsn.public ?? "";
 }
 
 /** The integration of the guide, running, with a stand-in for Pushover. */
@@ -65,7 +57,7 @@ async function startForwarder(server: TestServer, pushoverUrl: string) {
     PUSHOVER_URL: pushoverUrl,
     PUSHOVER_USER: "ada",
     PUSHOVER_TOKEN: "pushover-secret",
-    PROJECT: "Backend",
+    PROJECT: "backend",
     TOKENS_FILE: tokensFile,
     PORT: "0",
   });
@@ -85,8 +77,8 @@ describe.each(testEngines())("on %s", (engine) => {
     await using pushover = await Receiver.start();
     const { app, tokensFile, running } = await startForwarder(server, pushover.url);
     await using _ = running;
-    const backend = await makeProject(server, "Backend");
-    const other = await makeProject(server, "Website");
+    const backend = (await makeProject(server.api, "backend")).key.dsn.public;
+    const other = (await makeProject(server.api, "website")).key.dsn.public;
 
     // The browser goes where the installation sends it, and the integration finishes it.
     const { body: made } = await server.api.call(installApp, {

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
-  createProject,
   getOrganizationStats,
   listProjectEvents,
-  listProjectKeys,
   updateOrganization,
   updateProject,
   updateProjectKey,
@@ -11,7 +9,7 @@ import {
 import {
   type IngestAnswer,
   type IngestSender,
-  ingestSender,
+  makeProject,
   sampleEvent,
   startServer,
   testEngines,
@@ -40,12 +38,8 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   /** A project of its own, not yet known to ingest. */
-  async function makeProject(slug: string) {
-    await server.api.call(createProject, { params: inOrganization, body: { name: slug, slug } });
-    const params = { ...inOrganization, project: slug };
-    const { body } = await server.api.call(listProjectKeys, { params, query: {} });
-    const [key] = body;
-    if (!key) throw new Error("a new project has no key");
+  async function openProject(slug: string) {
+    const { params, key, sender } = await makeProject(server.api, slug);
     const limitKey = async (): Promise<void> => {
       await server.api.call(updateProjectKey, {
         params: { ...params, key: key.id },
@@ -54,7 +48,7 @@ describe.each(testEngines())("on %s", (engine) => {
     };
     const countStored = async (): Promise<number> =>
       (await server.api.call(listProjectEvents, { params, query: {} })).body.length;
-    return { params, sender: ingestSender(key.dsn.public), limitKey, countStored };
+    return { params, sender, limitKey, countStored };
   }
 
   const sumOf = async (project: string, outcome: string, category = "error"): Promise<number> => {
@@ -90,7 +84,7 @@ describe.each(testEngines())("on %s", (engine) => {
   ];
 
   test("a key sends as many events as its limit says, and is then told for how long to wait", async () => {
-    const { sender, limitKey, countStored } = await makeProject("by-key");
+    const { sender, limitKey, countStored } = await openProject("by-key");
     await limitKey();
     const [first, second, third] = await sendThree(sender);
     expect([first?.status, second?.status]).toEqual([200, 200]);
@@ -102,7 +96,7 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("the store endpoint is under the same limit", async () => {
-    const { sender, limitKey, countStored } = await makeProject("by-store");
+    const { sender, limitKey, countStored } = await openProject("by-store");
     await limitKey();
     const path = `/api/${sender.projectId}/store/?sentry_key=${sender.publicKey}`;
     const answers = [];
@@ -114,7 +108,7 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("all keys of a project share its limit", async () => {
-    const { params, sender } = await makeProject("by-project");
+    const { params, sender } = await openProject("by-project");
     await server.api.call(updateProject, { params, body: { rateLimit } });
     const [first, second, third] = await sendThree(sender);
     expect([first?.status, second?.status]).toEqual([200, 200]);
@@ -122,14 +116,11 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("what is not limited is kept beside what is, and the answer tells of the limit", async () => {
-    const { sender, limitKey, countStored } = await makeProject("in-parts");
+    const { sender, limitKey, countStored } = await openProject("in-parts");
     await limitKey();
     await sendThree(sender);
     const items = `{"type":"session"}\n${JSON.stringify(session)}\n`;
-    const answer = await sender.post(
-      `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`,
-      toEnvelope(sampleEvent()) + items,
-    );
+    const answer = await sender.envelope(toEnvelope(sampleEvent()) + items);
     expectLimited(answer, "key", "key_quota");
     expect(await countStored()).toBe(2);
     expect(await sumOf("in-parts", "accepted", "session")).toBe(1);
@@ -137,26 +128,21 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("sessions and feedback go through while events are limited", async () => {
-    const { sender, limitKey } = await makeProject("unlimited");
+    const { sender, limitKey } = await openProject("unlimited");
     await limitKey();
     await sendThree(sender);
-    const answer = await sender.post(
-      `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`,
-      `{}\n{"type":"session"}\n${JSON.stringify(session)}\n`,
-    );
+    const answer = await sender.envelope(`{}\n{"type":"session"}\n${JSON.stringify(session)}\n`);
     expect([answer.status, answer.body]).toEqual([200, {}]);
     const feedback = { contexts: { feedback: { message: "It does not add up" } } };
-    const path = `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`;
-    const said = await sender.post(path, `{}\n{"type":"feedback"}\n${JSON.stringify(feedback)}\n`);
+    const said = await sender.envelope(`{}\n{"type":"feedback"}\n${JSON.stringify(feedback)}\n`);
     expect(said.status).toBe(200);
   });
 
   test("browsers of other domains than the allowed are refused and counted", async () => {
-    const { params, sender, countStored } = await makeProject("domains");
+    const { params, sender, countStored } = await openProject("domains");
     await server.api.call(updateProject, { params, body: { allowedDomains: ["*.acme.example"] } });
-    const path = `/api/${sender.projectId}/envelope/?sentry_key=${sender.publicKey}`;
     const send = async (headers: Record<string, string>) =>
-      await sender.post(path, toEnvelope(sampleEvent()), headers);
+      await sender.envelope(toEnvelope(sampleEvent()), headers);
     expect((await send({ origin: "https://shop.acme.example" })).status).toBe(200);
     expect((await send({ referer: "https://shop.acme.example/cart?x=1" })).status).toBe(200);
     expect((await send({})).status).toBe(200);
@@ -175,8 +161,8 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("all projects of an organization share its limit", async () => {
-    const { sender } = await makeProject("one-of-many");
-    const { sender: other } = await makeProject("another-of-many");
+    const { sender } = await openProject("one-of-many");
+    const { sender: other } = await openProject("another-of-many");
     await server.api.call(updateOrganization, { params: inOrganization, body: { rateLimit } });
     expect((await sender.event(sampleEvent())).status).toBe(200);
     expect((await other.event(sampleEvent())).status).toBe(200);

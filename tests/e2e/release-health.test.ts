@@ -3,15 +3,13 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ApiError,
-  createProject,
   getOrganizationSessions,
   getRelease,
   listEnvironments,
-  listProjectKeys,
   type RouteQueryInput,
 } from "@vedette/contract";
 import {
-  ingestSender,
+  makeProject,
   sampleEvent,
   startServer,
   testEngines,
@@ -31,16 +29,6 @@ describe.each(testEngines())("on %s", (engine) => {
   afterAll(async () => {
     await server[Symbol.asyncDispose]();
   });
-
-  async function makeProject(slug: string) {
-    await server.api.call(createProject, { params: inOrganization, body: { name: slug, slug } });
-    const params = { ...inOrganization, project: slug };
-    const { body } = await server.api.call(listProjectKeys, { params, query: {} });
-    const sender = ingestSender(body[0]?.dsn.public ?? "");
-    const { projectId, publicKey } = sender;
-    const path = `/api/${projectId}/envelope/?sentry_key=${publicKey}`;
-    return { projectId, post: async (envelope: string) => await sender.post(path, envelope) };
-  }
 
   const session = (changes: object): string =>
     `{}\n{"type":"session"}\n${JSON.stringify({
@@ -67,7 +55,7 @@ describe.each(testEngines())("on %s", (engine) => {
   };
 
   test("a session counts once, as the worst that was reported of it, in whatever order", async () => {
-    const { post } = await makeProject("once");
+    const { sender } = await makeProject(server.api, "once");
     const sid = randomBytes(16).toString("hex");
     const reports = [
       { init: true },
@@ -76,12 +64,12 @@ describe.each(testEngines())("on %s", (engine) => {
       { errors: 1 },
     ];
     for (const report of reports) {
-      const answer = await post(session({ sid, ...report }));
+      const answer = await sender.envelope(session({ sid, ...report }));
       expect([answer.status, answer.body]).toEqual([200, {}]);
     }
     const other = randomBytes(16).toString("hex");
-    await post(session({ sid: other, status: "exited" }));
-    await post(session({ sid: other, init: true }));
+    await sender.envelope(session({ sid: other, status: "exited" }));
+    await sender.envelope(session({ sid: other, init: true }));
     await server.settle();
     expect(await statuses("once")).toEqual({
       healthy: 1,
@@ -93,12 +81,12 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("reports of one session that come together count once too", async () => {
-    const { post } = await makeProject("together");
+    const { sender } = await makeProject(server.api, "together");
     const sids = Array.from({ length: 20 }, () => randomBytes(16).toString("hex"));
     await Promise.all(
       sids.flatMap((sid) =>
         [{ init: true }, { errors: 1 }, { status: "exited", errors: 1 }].map(
-          async (report) => await post(session({ sid, ...report })),
+          async (report) => await sender.envelope(session({ sid, ...report })),
         ),
       ),
     );
@@ -107,11 +95,12 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("rates come by release and environment, per interval and in total", async () => {
-    const { projectId, post } = await makeProject("rates");
+    const { sender } = await makeProject(server.api, "rates");
+    const { projectId } = sender;
     for (const status of ["crashed", "ok", "exited", "ok"]) {
-      await post(session({ sid: randomBytes(16).toString("hex"), status }));
+      await sender.envelope(session({ sid: randomBytes(16).toString("hex"), status }));
     }
-    await post(
+    await sender.envelope(
       `{}\n{"type":"sessions"}\n${JSON.stringify({
         attrs: { release: "shop@2.1.0", environment: "staging" },
         aggregates: [
@@ -157,16 +146,17 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("users count once however many sessions they have, as the worst of them", async () => {
-    const { projectId, post } = await makeProject("users");
+    const { sender } = await makeProject(server.api, "users");
+    const { projectId } = sender;
     const report = async (did: string | undefined, status: string, errors = 0) =>
-      await post(session({ sid: randomBytes(16).toString("hex"), did, status, errors }));
+      await sender.envelope(session({ sid: randomBytes(16).toString("hex"), did, status, errors }));
     await report("kim@shop.example", "exited");
     await report("kim@shop.example", "crashed");
     await report("lee", "ok", 1);
     await report("sam", "exited");
     await report("sam", "exited");
     await report(undefined, "crashed");
-    await post(
+    await sender.envelope(
       `{}\n{"type":"sessions"}\n${JSON.stringify({
         attrs: { release: "shop@2.1.0" },
         aggregates: [{ started: new Date().toISOString(), did: "sam", exited: 3 }],
@@ -208,9 +198,9 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("what recorded SDKs send is counted, and makes their release known with its health", async () => {
-    const { post } = await makeProject("recorded");
+    const { sender } = await makeProject(server.api, "recorded");
     for (const name of ["browser-11-session", "node-11-session", "node-8-sessions"]) {
-      expect((await post(fixture(name))).status).toBe(200);
+      expect((await sender.envelope(fixture(name))).status).toBe(200);
     }
     await server.settle();
     expect(await statuses("recorded")).toMatchObject({ healthy: 1, errored: 2 });
@@ -222,9 +212,13 @@ describe.each(testEngines())("on %s", (engine) => {
   });
 
   test("events name releases and environments too", async () => {
-    const { post } = await makeProject("named");
-    await post(toEnvelope(sampleEvent({ release: "named@3.0.0", environment: "canary" })));
-    await post(toEnvelope(sampleEvent({ release: "named@3.0.0", environment: "canary" })));
+    const { sender } = await makeProject(server.api, "named");
+    await sender.envelope(
+      toEnvelope(sampleEvent({ release: "named@3.0.0", environment: "canary" })),
+    );
+    await sender.envelope(
+      toEnvelope(sampleEvent({ release: "named@3.0.0", environment: "canary" })),
+    );
     await server.settle();
     const params = { ...inOrganization, version: "named@3.0.0" };
     const { body } = await server.api.call(getRelease, { params });
@@ -244,12 +238,12 @@ describe.each(testEngines())("on %s", (engine) => {
     ["without an id", { sid: "x" }],
   ])("a session %s is counted as invalid and harms nobody", async (name, changes) => {
     const slug = name.replaceAll(" ", "-");
-    const { post } = await makeProject(slug);
+    const { sender } = await makeProject(server.api, slug);
     const event = sampleEvent();
     const sid = randomBytes(16).toString("hex");
     const bad = session({ sid, ...changes }).replace("{}\n", "");
     const good = session({ sid: randomBytes(16).toString("hex") }).replace("{}\n", "");
-    const answer = await post(toEnvelope(event) + bad + good);
+    const answer = await sender.envelope(toEnvelope(event) + bad + good);
     expect([answer.status, answer.body]).toEqual([200, { id: event.event_id }]);
     await server.settle();
     expect(await statuses(slug)).toMatchObject({ healthy: 1, errored: 0, crashed: 0 });

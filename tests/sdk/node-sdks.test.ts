@@ -1,13 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getIssueEvent, type Issue, listIssues } from "@vedette/contract";
 import {
-  createProject,
-  getIssueEvent,
-  type Issue,
-  listIssues,
-  listProjectKeys,
-} from "@vedette/contract";
-import {
+  makeProject,
   type ProgramResult,
   runProgram,
   startServer,
@@ -57,7 +52,7 @@ describe.each(testEngines())("on %s", (engine) => {
 
     beforeAll(async () => {
       const project = `node-${major}`;
-      dsn = await makeProject(server, project);
+      dsn = (await makeProject(server.api, project)).key.dsn.public;
       ends = [
         await run("nested", "message", "grouping", "secrets", "large"),
         await run("rejection"),
@@ -151,14 +146,6 @@ describe.each(testEngines())("on %s", (engine) => {
     });
   });
 });
-
-async function makeProject(server: TestServer, slug: string): Promise<string> {
-  const body = { name: slug, slug, platform: "node" };
-  await server.api.call(createProject, { params: inOrganization, body });
-  const params = { ...inOrganization, project: slug };
-  const keys = (await server.api.call(listProjectKeys, { params })).body;
-  return keys[0]?.dsn.public ?? "";
-}
 
 function byTitle([a]: [string, string], [b]: [string, string]): number {
   return a < b ? -1 : 1;

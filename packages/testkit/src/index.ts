@@ -2,6 +2,7 @@
 export { apiClient } from "./api.ts";
 export { type IngestAnswer, type IngestSender, ingestSender, toEnvelope } from "./ingest-sender.ts";
 export { type EventStream, openEventStream, type StreamEvent } from "./event-stream.ts";
+export { makeProject } from "./make-project.ts";
 export { owner } from "./owner.ts";
 export { readAll } from "./read-all.ts";
 export { type Behaviour, type ReceivedRequest, Receiver, type WebhookBody } from "./receiver.ts";

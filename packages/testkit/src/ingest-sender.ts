@@ -12,6 +12,11 @@ export interface IngestSender {
   projectId: string;
   /** An envelope with this one event, the key in the query as JavaScript SDKs send it. */
   event(event: object): Promise<IngestAnswer>;
+  /** A whole envelope as it is to be sent. */
+  envelope(
+    body: string | Uint8Array<ArrayBuffer>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<IngestAnswer>;
   /** Any request: the path is given whole, and nothing is added to it. */
   post(
     path: string,
@@ -29,12 +34,15 @@ export function ingestSender(dsn: string): IngestSender {
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: toJson(text) };
   };
+  const path = `/api/${projectId}/envelope/?sentry_key=${username}`;
+  const envelope: IngestSender["envelope"] = async (body, headers) =>
+    await post(path, body, headers);
   return {
     publicKey: username,
     projectId,
     post,
-    event: async (event) =>
-      await post(`/api/${projectId}/envelope/?sentry_key=${username}`, toEnvelope(event)),
+    envelope,
+    event: async (event) => await envelope(toEnvelope(event)),
   };
 }
 
