@@ -3,6 +3,7 @@ export { insertMany, insertMissing, updateMany } from "./bulk.ts";
 export { containsText, isAnyOf, likeText } from "./contains-text.ts";
 export { type BesideLine, givenLines } from "./given-lines.ts";
 export { givenRows } from "./given-rows.ts";
+export { isOneOf } from "./is-one-of.ts";
 export { matchText, putText, toSearchedWords, toWords } from "./full-text.ts";
 export type { Audience, Hint, Hints } from "./hints.ts";
 export { findDamage, inspectSchema, type SchemaState } from "./inspect.ts";

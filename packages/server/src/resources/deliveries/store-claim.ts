@@ -1,4 +1,4 @@
-import { type BesideLine, type Engine, givenLines, type Tx } from "../../storage/index.ts";
+import { type BesideLine, type Engine, givenLines, isOneOf, type Tx } from "../../storage/index.ts";
 import type { ClaimedDelivery } from "./model.ts";
 
 export interface ClaimRequest {
@@ -27,7 +27,7 @@ export async function claimDeliveries(
   await tx
     .updateTable("delivery_queue")
     .set({ leased_by: lease, leased_until: leasedUntil })
-    .where("delivery_id", "in", ids)
+    .where(isOneOf(engine, "delivery_id", ids))
     .execute();
   const rows = await tx
     .selectFrom("deliveries")
@@ -46,7 +46,7 @@ export async function claimDeliveries(
       "created_at",
       "body",
     ])
-    .where("id", "in", ids)
+    .where(isOneOf(engine, "id", ids))
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -1,4 +1,4 @@
-import { insertMany, updateMany, type Engine, type Tx } from "../../storage/index.ts";
+import { insertMany, isOneOf, updateMany, type Engine, type Tx } from "../../storage/index.ts";
 import {
   type Attempt,
   type AttemptRecord,
@@ -24,7 +24,7 @@ export async function recordFinished(
     .filter(({ delivery }) => held.get(delivery.id) === delivery.lease)
     .toSorted((a, b) => a.delivery.id - b.delivery.id);
   const released = own.flatMap(({ kind, delivery }) => (kind === "released" ? delivery.id : []));
-  if (released.length > 0) await release(tx, released);
+  if (released.length > 0) await release(engine, tx, released);
   const ended = own.filter((result) => result.kind !== "released");
   if (ended.length > 0) {
     await insertAttempts(engine, tx, ended);
@@ -43,17 +43,17 @@ async function findHeld(
   let query = tx
     .selectFrom("delivery_queue")
     .select(["delivery_id", "leased_by"])
-    .where("delivery_id", "in", ids)
+    .where(isOneOf(engine, "delivery_id", ids))
     .orderBy("delivery_id");
   if (engine === "postgres") query = query.forUpdate();
   return new Map((await query.execute()).map((row) => [row.delivery_id, row.leased_by]));
 }
 
-async function release(tx: Tx, ids: readonly number[]): Promise<void> {
+async function release(engine: Engine, tx: Tx, ids: readonly number[]): Promise<void> {
   await tx
     .updateTable("delivery_queue")
     .set({ leased_by: null, leased_until: null })
-    .where("delivery_id", "in", ids)
+    .where(isOneOf(engine, "delivery_id", ids))
     .execute();
 }
 
@@ -138,7 +138,10 @@ async function updateDeliveries(
 async function moveOn(engine: Engine, tx: Tx, finished: readonly Ended[]): Promise<void> {
   const done = finished.filter(({ kind }) => kind !== "retry").map(({ delivery }) => delivery.id);
   if (done.length > 0) {
-    await tx.deleteFrom("delivery_queue").where("delivery_id", "in", done).execute();
+    await tx
+      .deleteFrom("delivery_queue")
+      .where(isOneOf(engine, "delivery_id", done))
+      .execute();
   }
   await updateMany(engine, tx, {
     table: "delivery_queue",
