@@ -17,6 +17,7 @@ import {
   getMetricAlert,
   listAttachments,
   listCaughtRequests,
+  listDetectors,
   listIssues,
   putExternalIssue,
   type Route,
@@ -186,6 +187,7 @@ export async function startAcme(engine: EngineName): Promise<Acme> {
           ...values,
           key: route.path.includes("/keys/") ? key.id : "level",
           rule: route.path.includes("/alert-rules/") ? metricAlert.rule : rule.id,
+          detector: route.method === "GET" ? values.detector : metricAlert.detector,
         },
         Object.keys(exampleRequest(route).params),
       ),
@@ -219,7 +221,8 @@ async function alarm({
   const of = { params: { ...inOrganization, rule: id } };
   const incident = (await api.call(getMetricAlert, of)).body.openIncident;
   if (incident === null) throw new Error("the metric alert of the fixture does not alarm");
-  return { rule: id, incident };
+  const detectors = (await api.call(listDetectors, { params: inOrganization })).body;
+  return { rule: id, detector: detectors.at(-1)?.id ?? "", incident };
 }
 
 /** Sends something to the owner's catch-all, and gives its id. */

@@ -1,8 +1,14 @@
 import * as z from "zod";
-import { detector, workflow, workflowsUpdate, workflowWrite } from "../shapes/workflow.ts";
+import {
+  detector,
+  detectorWrite,
+  workflow,
+  workflowsUpdate,
+  workflowWrite,
+} from "../shapes/workflow.ts";
 import { pageQuery, repeated } from "../query.ts";
 import { defineRoute, noBody } from "../route.ts";
-import { inOrganization, scopes, segment } from "./params.ts";
+import { inOrganization, inProject, scopes, segment } from "./params.ts";
 
 const collection = "/api/0/organizations/{organization}/workflows/";
 const one = "/api/0/organizations/{organization}/workflows/{workflow}/";
@@ -107,11 +113,23 @@ export const listDetectors = defineRoute({
   id: "detectors.list",
   method: "GET",
   path: detectors,
-  summary: "What finds the issues that rules look at: one for the errors of each project",
+  summary: "One detector for the errors of each project, and every metric alert",
   access: read,
   params: inOrganization,
   query: z.object({ ...pageQuery, ...selection, sortBy: z.string().max(40).optional() }),
   responses: { 200: z.array(detector) },
+});
+
+export const createDetector = defineRoute({
+  id: "detectors.create",
+  method: "POST",
+  path: "/api/0/organizations/{organization}/projects/{project}/detectors/",
+  summary: "Make a metric alert in the words of newer clients",
+  access: write,
+  audit: "alertrule.create",
+  params: inProject,
+  body: detectorWrite,
+  responses: { 201: detector },
 });
 
 export const getDetector = defineRoute({
@@ -122,4 +140,27 @@ export const getDetector = defineRoute({
   access: read,
   params: ofDetector,
   responses: { 200: detector },
+});
+
+export const updateDetector = defineRoute({
+  id: "detectors.update",
+  method: "PUT",
+  path: `${detectors}{detector}/`,
+  summary: "Change a metric alert in the words of newer clients; what is left out stays as it is",
+  access: write,
+  audit: "alertrule.edit",
+  params: ofDetector,
+  body: detectorWrite,
+  responses: { 200: detector },
+});
+
+export const deleteDetector = defineRoute({
+  id: "detectors.delete",
+  method: "DELETE",
+  path: `${detectors}{detector}/`,
+  summary: "Remove a metric alert with its incidents",
+  access: write,
+  audit: "alertrule.remove",
+  params: ofDetector,
+  responses: { 204: noBody },
 });

@@ -134,7 +134,7 @@ const writable = {
 
 export const metricAlertRuleWrite = z.object(writable);
 
-/** Like every PUT; triggers with their actions are always given whole. */
+/** Like every PUT; triggers are given whole, but one whose actions are left out keeps them. */
 export const metricAlertRuleUpdate = z.object(writable).partial();
 
 /** A rule that is not saved, to be held against the past. */

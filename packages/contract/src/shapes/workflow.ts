@@ -38,7 +38,7 @@ export const workflow = z
     actionFilters: z.array(conditionGroup),
     environment: z.string().nullable(),
     config: z.object({ frequency: z.int() }),
-    /** The error detector of the rule's project. */
+    /** The error detector of the rule's project, or the metric alert whose actions these are. */
     detectorIds: z.array(z.string()),
     enabled: z.boolean(),
     lastTriggered: instant.nullable(),
@@ -67,7 +67,7 @@ export const workflowWrite = z.looseObject({
 
 export const workflowsUpdate = z.object({ enabled: z.boolean() });
 
-/** What finds issues: each project has one that finds errors. */
+/** What finds issues, one for the errors of each project, or measures: a metric alert. */
 export const detector = z
   .looseObject({
     id,
@@ -87,6 +87,22 @@ export const detector = z
   })
   .meta({ id: "Detector" });
 
+/** A metric alert in the words of newer clients; both spellings are taken. Its actions are a workflow's. */
+export const detectorWrite = z.looseObject({
+  name: z.string().trim().min(1).max(256).optional(),
+  type: z.string().max(100).optional(),
+  enabled: z.boolean().optional(),
+  /** `user:7`, `team:3`, or an object of type and id. */
+  owner: z
+    .union([z.string().max(40), z.looseObject({ type: z.string(), id: z.unknown() })])
+    .nullable()
+    .optional(),
+  dataSources: z.array(jsonObject).max(10).optional(),
+  conditionGroup: jsonObject.optional(),
+  config: jsonObject.optional(),
+});
+
+export type DetectorWrite = z.output<typeof detectorWrite>;
 export type Workflow = z.output<typeof workflow>;
 export type WorkflowWrite = z.output<typeof workflowWrite>;
 export type Detector = z.output<typeof detector>;

@@ -1,6 +1,7 @@
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
 import type { AppClient } from "../component-requests/index.ts";
+import { findPlainWebhooks } from "../plain-webhooks/index.ts";
 import { checkAction, type CheckedAction } from "./check-actions.ts";
 import type { Action, KeptAction, Trigger } from "./model.ts";
 import type { WrittenAction, WrittenTrigger } from "./read-triggers.ts";
@@ -26,6 +27,10 @@ export async function checkTriggers(
   const checked: CheckedTrigger[] = [];
   for (const { label, threshold, actions } of triggers) {
     const known = [...(before.find((one) => one.label === label)?.actions ?? [])];
+    if (actions === null) {
+      checked.push({ label, threshold, actions: await toKept(db, known) });
+      continue;
+    }
     const own: CheckedTrigger["actions"] = [];
     for (const action of actions) {
       const at = known.findIndex(({ does }) => isSame(does, action));
@@ -38,6 +43,19 @@ export async function checkTriggers(
   }
   if (problems.length > 0) throw Problem.fields({ triggers: problems });
   return checked;
+}
+
+/** Actions that stay; a webhook is kept like one that was written again. */
+async function toKept(db: Db, actions: readonly KeptAction[]): Promise<CheckedTrigger["actions"]> {
+  const ids = actions.flatMap(({ does }) => (does.kind === "webhook" ? [does.webhookId] : []));
+  const webhooks = await findPlainWebhooks(db, ids);
+  return actions.flatMap((action): CheckedTrigger["actions"] => {
+    const { does } = action;
+    if (does.kind !== "webhook") return [action];
+    const { webhookId } = does;
+    const url = webhooks.find(({ id }) => id === webhookId)?.url;
+    return url === undefined ? [] : [{ kind: "webhook", url, secret: null, webhookId }];
+  });
 }
 
 /** A webhook may have another address or secret by the same id. */

@@ -58,6 +58,8 @@ export const NO_CHOICES: Choices = {
 };
 
 const MINUTE_MS = 60_000;
+const MAX_QUERY = 2000;
+const MAX_ENVIRONMENT = 64;
 
 /**
  * Reads what somebody wrote over what was there, with what its query means; people, teams and
@@ -120,7 +122,13 @@ function readMeasured(
   before: Choices,
   refuse: Refuse,
 ): Pick<Choices, "kind" | "eventTypes" | "query" | "environment" | "windowMs"> {
-  const { aggregate, dataset, queryType, timeWindow, environment } = written;
+  const { aggregate, dataset, queryType, timeWindow, environment, query } = written;
+  if (query !== undefined && query.length > MAX_QUERY) {
+    refuse("query", `A query may have ${MAX_QUERY} characters at most.`);
+  }
+  if (environment && environment.length > MAX_ENVIRONMENT) {
+    refuse("environment", `An environment may have ${MAX_ENVIRONMENT} characters at most.`);
+  }
   const found = aggregate === undefined ? undefined : findMeasure(aggregate);
   if (aggregate !== undefined && found === undefined) {
     const sentence = `"${aggregate}" cannot be measured: use count(), count_unique(user) or count_failed(check_in).`;
@@ -138,7 +146,7 @@ function readMeasured(
   return {
     kind: found?.kind ?? before.kind,
     eventTypes: readEventTypes(written, before, refuse),
-    query: written.query?.trim() ?? before.query,
+    query: query?.trim() ?? before.query,
     environment: environment === undefined ? before.environment : environment || null,
     windowMs: timeWindow === undefined ? before.windowMs : timeWindow * MINUTE_MS,
   };

@@ -5,7 +5,8 @@ import type { PersonOrTeam } from "./model.ts";
 export interface WrittenTrigger {
   label: "critical" | "warning";
   threshold: number;
-  actions: WrittenAction[];
+  /** Null: those it has. */
+  actions: WrittenAction[] | null;
 }
 
 /** A webhook is not kept anywhere yet; an integration is not known to be installed. */
@@ -23,7 +24,7 @@ export function readTriggers(
   refuse: Refuse,
 ): WrittenTrigger[] {
   const triggers: WrittenTrigger[] = [];
-  for (const { label, alertThreshold, actions = [] } of written) {
+  for (const { label, alertThreshold, actions } of written) {
     if (label !== "critical" && label !== "warning") {
       refuse("triggers", `There is no trigger "${label}": use critical and warning.`);
       continue;
@@ -32,7 +33,8 @@ export function readTriggers(
       refuse("triggers", `There is more than one trigger "${label}".`);
       continue;
     }
-    triggers.push({ label, threshold: alertThreshold, actions: readActions(actions, refuse) });
+    const read = actions === undefined ? null : readActions(actions, refuse);
+    triggers.push({ label, threshold: alertThreshold, actions: read });
   }
   if (!triggers.some(({ label }) => label === "critical")) {
     refuse("triggers", "A metric alert needs a critical threshold.");

@@ -25,6 +25,7 @@ import { presentConfiguration } from "./configuration.ts";
 import { enterRule, viewerOf } from "./enter.ts";
 import type { SavedRule } from "./keep-triggers.ts";
 import { presentRules } from "./present.ts";
+import { detectorRoutes } from "./routes-detectors.ts";
 import { incidentRoutes } from "./routes-incidents.ts";
 import { trialRoutes } from "./routes-trial.ts";
 import { createRule, updateRule } from "./save-rule.ts";
@@ -37,6 +38,7 @@ export function metricAlertRoutes(instance: Instance, apps: AppClient): Implemen
     ...snoozeRoutes(instance),
     ...trialRoutes(instance, apps),
     ...incidentRoutes(instance),
+    ...detectorRoutes(instance, apps),
   ];
 }
 

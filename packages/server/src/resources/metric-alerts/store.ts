@@ -43,6 +43,21 @@ export async function selectRules(
   return (await query.execute()).map(toRule);
 }
 
+/** All rules of these projects, oldest first. */
+export async function findRulesOfProjects(
+  db: Db,
+  projectIds: readonly number[],
+): Promise<MetricRule[]> {
+  if (projectIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("metric_rules")
+    .selectAll()
+    .where("project_id", "in", projectIds)
+    .orderBy("id")
+    .execute();
+  return rows.map(toRule);
+}
+
 /** Rules by their ids, whichever there are. */
 export async function findRules(db: Db, ids: readonly number[]): Promise<Map<number, MetricRule>> {
   if (ids.length === 0) return new Map();
