@@ -10,7 +10,9 @@ import {
   listAlertRules,
   listDeliveries,
   listHoots,
+  listIncidents,
   listIssues,
+  listMetricAlerts,
   listReleases,
   listSentries,
   listServiceHookDeliveries,
@@ -25,7 +27,7 @@ import {
   type TestServer,
 } from "@vedette/testkit";
 import { dsnOf, placeAt } from "../../demo/place.ts";
-import { seed } from "../../demo/seed.ts";
+import { fill } from "../../demo/seed.ts";
 import { answer, ELEMENTS } from "../e2e/component-world.ts";
 
 /** A server with something on every page. */
@@ -56,10 +58,11 @@ export async function startEveryPageWorld(): Promise<EveryPageWorld> {
   try {
     const { api } = server;
     const app = await makeTasks(api, receiver.url);
-    await seed(placeAt(server.url, organization, server.made.token), receiver.url);
+    await fill(placeAt(server.url, organization, server.made.token), receiver.url);
     const hook = await makeHook(server, receiver.url);
     await ingestSender(await dsnOf({ api, organization }, project)).event(sampleEvent());
     await server.settle();
+    await alertsFire(server);
     const names = { organization, project, app, hook, ...(await findNames(server, app)) };
     const particular = await particularNames(api, hook);
     return {
@@ -116,6 +119,14 @@ async function makeHook({ api }: TestServer, url: string): Promise<string> {
   return id;
 }
 
+/** Metric alerts are looked at every minute: it becomes two minutes later. */
+async function alertsFire(server: TestServer): Promise<void> {
+  const { instance } = server.running;
+  const { now } = instance;
+  instance.now = () => now() + 120_000;
+  await server.settle();
+}
+
 async function findNames(server: TestServer, app: string) {
   const { api, url } = server;
   const params = { organization };
@@ -154,10 +165,17 @@ async function findNames(server: TestServer, app: string) {
 
 /** What is another thing on one page than on others, and what stands behind some addresses. */
 async function particularNames(api: Client, hook: string) {
+  const params = { organization };
+  const { body: metrics } = await api.call(listMetricAlerts, { params, query: {} });
+  const { body: incidents } = await api.call(listIncidents, { params, query: {} });
   const ofHook = { organization, project, hook };
   const { body } = await api.call(listServiceHookDeliveries, { params: ofHook, query: {} });
   const hooks = "/organizations/$organization/projects/$project/settings/hooks/$hook/";
+  const metric = "/organizations/$organization/alerts/metric/";
   const names: Record<string, Record<string, string>> = {
+    [`${metric}$rule/`]: { rule: metrics[0]?.id ?? "" },
+    [`${metric}$rule/edit/`]: { rule: metrics[0]?.id ?? "" },
+    [`${metric}incidents/$incident/`]: { incident: incidents[0]?.identifier ?? "" },
     "/organizations/$organization/integrations/$app/": { app: "team-chat" },
     [`${hooks}deliveries/$delivery/`]: { delivery: body[0]?.id ?? "" },
   };
