@@ -1,8 +1,10 @@
-// What alert rules cost the pipeline, on SQLite: docs/benchmarks.md.
-//   npm run bench:alerts            projects with 0, 50 and 500 rules, a minute or two
+// What alert rules of both kinds cost the pipeline, and evaluating metric alerts, on SQLite:
+// docs/benchmarks.md.
+//   npm run bench:alerts            projects with 0, 50 and 500 of each, two minutes or three
 import { createTestDatabase, openTestStorage } from "@vedette/testkit";
 import { processBatch } from "../packages/server/src/pipeline/pipeline.ts";
 import { believableEvents } from "./believable-events.ts";
+import { benchEvaluation } from "./metric-alerts.ts";
 
 const SIZES = [0, 50, 500];
 const BATCH = 250;
@@ -27,9 +29,23 @@ const { id: organizationId } = await db
   .values({ slug: "acme", name: "Acme", created_at: Date.now() })
   .returning("id")
   .executeTakeFirstOrThrow();
-const projects: { size: number; projectId: number; elapsed: number[]; cpu: number[] }[] = [];
+interface Project {
+  kind: "rules" | "metric alerts";
+  size: number;
+  projectId: number;
+  elapsed: number[];
+  cpu: number[];
+}
+const projects: Project[] = [];
 for (const size of SIZES) {
-  projects.push({ size, projectId: await makeProject(size), elapsed: [], cpu: [] });
+  const projectId = await makeProject("rules", size);
+  await makeRules(projectId, size);
+  projects.push({ kind: "rules", size, projectId, elapsed: [], cpu: [] });
+}
+for (const size of SIZES.slice(1)) {
+  const projectId = await makeProject("metrics", size);
+  await makeMetricAlerts(projectId, size);
+  projects.push({ kind: "metric alerts", size, projectId, elapsed: [], cpu: [] });
 }
 const maker = believableEvents(MONTH, Date.now());
 for (let round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -51,33 +67,47 @@ const firings = await db
   .selectFrom("alert_firings")
   .select((eb) => eb.fn.countAll<number>().as("n"))
   .executeTakeFirstOrThrow();
-await storage.close();
+const { counted } = await db
+  .selectFrom("metric_series")
+  .select((eb) => eb.fn.sum<number>("total").as("counted"))
+  .executeTakeFirstOrThrow();
 
 const perSecond = (times: readonly number[]): number => (BATCH / median(times)) * 1000;
 const base = projects[0] ?? { elapsed: [], cpu: [] };
-console.log("| rules | events/s | ratio to none | ratio of processor time |");
+console.log("| of a project | events/s | ratio to none | ratio of processor time |");
 console.log("|---|---|---|---|");
-for (const { size, elapsed, cpu } of projects) {
+for (const { kind, size, elapsed, cpu } of projects) {
   const ratio = perSecond(elapsed) / perSecond(base.elapsed);
   const ofCpu = perSecond(cpu) / perSecond(base.cpu);
-  const cells = [size, Math.round(perSecond(elapsed)), ratio.toFixed(2), ofCpu.toFixed(2)];
+  const cells = [
+    `${size} ${kind}`,
+    Math.round(perSecond(elapsed)),
+    ratio.toFixed(2),
+    ofCpu.toFixed(2),
+  ];
   console.log(`| ${cells.join(" | ")} |`);
 }
-console.log(`\n${firings.n} firings were recorded.`);
+console.log(`\n${firings.n} firings were recorded, ${counted} times something was counted.`);
+await benchEvaluation(storage, organizationId);
+await storage.close();
 
-async function makeProject(size: number): Promise<number> {
+async function makeProject(kind: string, size: number): Promise<number> {
   const { id } = await db
     .insertInto("projects")
     .values({
       organization_id: organizationId,
-      slug: `rules-${size}`,
-      name: `Rules ${size}`,
+      slug: `${kind}-${size}`,
+      name: `${kind} ${size}`,
       platform: "javascript",
       rules: "{}",
       created_at: Date.now(),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function makeRules(id: number, size: number): Promise<void> {
   for (let at = 0; at < size; at++) {
     await db
       .insertInto("alert_rules")
@@ -102,7 +132,44 @@ async function makeProject(size: number): Promise<number> {
   }
   if (size > 0)
     await db.insertInto("alert_projects").values({ project_id: id, version: 1 }).execute();
-  return id;
+}
+
+/** What metric alerts count, as people mix it: three of them every event, the others one tenant or branch each. */
+async function makeMetricAlerts(projectId: number, size: number): Promise<void> {
+  const term = (key: string, value: string) => ({
+    kind: "tag",
+    key,
+    patterns: [{ kind: "exact", value }],
+    negated: false,
+  });
+  const mix: { kind: "events" | "users"; environment?: string; terms: object[] }[] = [
+    { kind: "events", terms: [] },
+    { kind: "events", terms: [{ kind: "level", levels: ["error"], negated: false }] },
+    { kind: "users", terms: [] },
+  ];
+  for (let at = 0; at < size; at++) {
+    const few: (typeof mix)[number] =
+      at % 3 === 0
+        ? { kind: "events", environment: `branch-${at}`, terms: [] }
+        : { kind: at % 3 === 1 ? "events" : "users", terms: [term("tenant", `tenant-${at}`)] };
+    const { kind, environment, terms } = mix[at] ?? few;
+    await db
+      .insertInto("metric_series")
+      .values({
+        organization_id: organizationId,
+        project_id: projectId,
+        kind,
+        environment: environment ?? null,
+        terms: JSON.stringify(terms),
+        window_ms: kind === "users" ? 600_000 : 0,
+        keep_ms: 86_400_000,
+        since_at: 0,
+        last_at: 0,
+        pruned_at: 0,
+      })
+      .execute();
+  }
+  await db.insertInto("metric_projects").values({ project_id: projectId, version: 1 }).execute();
 }
 
 /** What rules look at, as people mix it. */

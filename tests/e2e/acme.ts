@@ -201,7 +201,7 @@ async function alarm({
   api,
   made,
   running,
-}: TestServer): Promise<{ rule: string; incident: string }> {
+}: TestServer): Promise<{ rule: string; detector: string; incident: string }> {
   const inOrganization = { organization: "acme" };
   const body = {
     name: "Acme's errors",

@@ -39,13 +39,14 @@ function readSource(sources: unknown): WrittenRule {
   const { snubaQuery = given } = toFields(given["queryObj"] ?? given["query_obj"]);
   const source = toFields(snubaQuery);
   const timeWindow = source["timeWindow"] ?? source["time_window"];
+  const { environment } = source;
   const eventTypes = source["eventTypes"] ?? source["event_types"];
   return {
     ...pickText(source, "aggregate"),
     ...pickText(source, "dataset"),
     ...pickText(source, "query"),
-    ...(source["environment"] !== undefined && {
-      environment: source["environment"] === null ? null : String(source["environment"]),
+    ...(environment !== undefined && {
+      environment: typeof environment === "string" ? environment : null,
     }),
     ...(typeof timeWindow === "number" && { timeWindow: timeWindow / 60 }),
     ...(Array.isArray(eventTypes) && { eventTypes: eventTypes.map(String) }),
