@@ -1,11 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import type { IssueDetail } from "@vedette/contract";
 import { fullNumber } from "../../format/number.ts";
+import { useCurrentInView } from "../../ui/use-current-in-view.ts";
 import classes from "../issues/issue-tabs.module.css";
 
 /** The pages of one issue. */
 export function IssueTabs({ organization, issue }: { organization: string; issue: IssueDetail }) {
   const params = { organization, issue: issue.id };
+  const row = useCurrentInView<HTMLElement>();
   const tabs = [
     { to: "/organizations/$organization/issues/$issue/", label: "Details" },
     {
@@ -20,7 +22,7 @@ export function IssueTabs({ organization, issue }: { organization: string; issue
     },
   ] as const;
   return (
-    <nav aria-label="Pages of this issue" className={classes["tabs"]}>
+    <nav ref={row} aria-label="Pages of this issue" className={classes["tabs"]}>
       {tabs.map(({ to, label }) => (
         <Link
           key={to}
