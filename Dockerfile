@@ -12,6 +12,7 @@ COPY packages/testkit/package.json packages/testkit/
 RUN npm install --no-save --omit=dev --no-audit --no-fund
 COPY packages packages
 RUN node node_modules/vite/bin/vite.js build packages/web \
+ && node node_modules/vite/bin/vite.js build packages/cli \
  && rm -rf node_modules/node node_modules/node-bin-* packages/*/src/**/*.test.ts
 
 FROM node:24-slim

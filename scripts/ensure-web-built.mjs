@@ -1,8 +1,9 @@
 // Builds the web page when its sources are newer than the build. Runs before `npm start`.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
+import { newestMs } from "../packages/cli/bin/newest-ms.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const web = join(root, "packages", "web");
@@ -14,7 +15,7 @@ const sources = [
   join(root, "packages", "contract", "src"),
   join(root, "package-lock.json"),
 ];
-if (!existsSync(built) || newest(sources) > statSync(built).mtimeMs) {
+if (!existsSync(built) || newestMs(sources) > statSync(built).mtimeMs) {
   console.log("Building the web page …");
   const node = join(root, "node_modules", "node", "bin", "node");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
@@ -26,17 +27,4 @@ if (!existsSync(built) || newest(sources) > statSync(built).mtimeMs) {
     console.error("Building the web page failed; the lines above say why.");
     process.exit(1);
   }
-}
-
-function newest(paths) {
-  let latest = 0;
-  for (const path of paths) {
-    if (!existsSync(path)) continue;
-    const stats = statSync(path);
-    const own = stats.isDirectory()
-      ? newest(readdirSync(path).map((name) => join(path, name)))
-      : stats.mtimeMs;
-    latest = Math.max(latest, own);
-  }
-  return latest;
 }

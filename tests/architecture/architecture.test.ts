@@ -112,7 +112,7 @@ test("the walls see the whole house", () => {
 test("a type-only import, a re-export and a worker count as imports", () => {
   const file = toSource(
     "packages/server/src/a/b.ts",
-    'import type { A } from "./a.ts";\nexport { b } from "../b.ts";\nnew Worker(new URL("c.ts", import.meta.url));\nimport "node:fs";',
+    'import type { A } from "./a.ts";\nexport { b } from "../b.ts";\nnew Worker(moduleBeside(import.meta.url, "c.ts"));\nimport "node:fs";',
   );
   expect(file.local).toEqual([
     "packages/server/src/a/a.ts",

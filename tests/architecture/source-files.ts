@@ -31,7 +31,7 @@ export function toSource(path: string, text: string): SourceFile {
     ...code.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;"']*?from\s+["']([^"']+)["']/g),
     ...code.matchAll(/(?:^|\n)\s*import\s+["']([^"']+)["']/g),
     ...code.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g),
-    ...code.matchAll(/new URL\(\s*["']([^"']+\.ts)["'],\s*import\.meta\.url\)/g),
+    ...code.matchAll(/\bmoduleBeside\(\s*import\.meta\.url,\s*["']([^"']+\.ts)["']/g),
   ].map((match) => match[1] ?? "");
   const isLocal = (name: string): boolean => name.startsWith(".") || name.endsWith(".ts");
   return {

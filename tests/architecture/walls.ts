@@ -20,7 +20,7 @@ const layers: readonly (readonly string[])[] = [
   ["config"],
   ["storage"],
   ["protocol"],
-  ["kit", "version.ts"],
+  ["kit", "version.ts", "web-root.ts"],
 ];
 
 export const importsPointDownward: Wall = (files) =>

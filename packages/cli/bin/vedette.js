@@ -8,6 +8,7 @@ import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { isServerBuilt } from "./is-server-built.js";
 
 const NEEDED = 24;
 const self = fileURLToPath(import.meta.url);
@@ -19,8 +20,7 @@ const FRUGAL = ["--max-semi-space-size=8"];
 if (majorOf(process.version) >= NEEDED) {
   if (process.argv[2] === "serve") becomeFrugal();
   quietExperiments();
-  rememberCompiled();
-  const { main } = await import("../src/main.ts");
+  const { main } = await loadMain();
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const node = findPinnedNode(dirname(self));
@@ -32,6 +32,13 @@ if (majorOf(process.version) >= NEEDED) {
   } else {
     runWith(node);
   }
+}
+
+/** What is built needs half the memory; sources that changed since run as they are (docs/decisions/0010). */
+async function loadMain() {
+  if (isServerBuilt()) return await import("../dist/main.js");
+  rememberCompiled();
+  return await import("../src/main.ts");
 }
 
 /** Hands everything over: arguments, streams, signals, and back the way it ended. */

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { type App, createApp } from "./app.ts";
 import {
   baseUrlOf,
@@ -14,6 +13,7 @@ import { createLog, type Logger } from "./kit/index.ts";
 import { CannotOpen, openForCommand } from "./open-for-command.ts";
 import type { Instance } from "./resources/instance.ts";
 import { ensureSetupToken } from "./resources/setup/index.ts";
+import { webRoot } from "./web-root.ts";
 
 /** A server that listens. */
 export interface RunningServer {
@@ -30,8 +30,6 @@ export interface RunningServer {
 export class CannotStart extends Error {
   override name = "CannotStart";
 }
-
-const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /**
  * Reads the settings, migrates the database and serves. Throws `ConfigError`, `CannotOpen` or

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import {
   baseUrlOf,
   type Config,
@@ -7,12 +7,11 @@ import {
   readConfig,
   type SettingsSource,
 } from "../config/index.ts";
+import { webRoot } from "../web-root.ts";
 import type { Check } from "./check.ts";
 import { examineDatabase } from "./examine-database.ts";
 import { examineDataDir, examineSecretKey } from "./examine-files.ts";
 import { examinePort } from "./examine-port.ts";
-
-const webRoot = fileURLToPath(new URL("../../../web/dist/index.html", import.meta.url));
 
 /** Looks at everything a server needs, one thing after the other; changes nothing. */
 export async function* examine(source: SettingsSource): AsyncGenerator<Check> {
@@ -59,7 +58,7 @@ function examineSettings(config: Config): Check {
 }
 
 function examineWeb(): Check {
-  return existsSync(webRoot)
+  return existsSync(join(webRoot, "index.html"))
     ? { name: "web page", ok: true, found: "built" }
     : { name: "web page", ok: false, found: "not built", advice: "npm start builds it." };
 }

@@ -6,6 +6,7 @@ export { collectGarbage } from "./collect-garbage.ts";
 export { constantTimeEqual, hmacSha256Hex, sha256Hex } from "./hmac.ts";
 export { randomHex, randomText, uuid4, uuid4Hex } from "./ids.ts";
 export { createLog, type Logger, type LogLevel, type LogOptions } from "./log.ts";
+export { moduleBeside } from "./module-beside.ts";
 export { parseRetryAfter } from "./parse-retry-after.ts";
 export { deriveSealKey, open, seal, type SealKey } from "./secret-box.ts";
 export { slugCandidates, slugify } from "./slugify.ts";

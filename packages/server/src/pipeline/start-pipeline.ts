@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { moduleBeside } from "../kit/index.ts";
 import type { Log } from "../resources/instance.ts";
 import type { Audience, Hint, SignalName } from "../storage/index.ts";
 import type { PipelineClient, Submission } from "./ingest/index.ts";
@@ -38,7 +39,7 @@ interface Pending {
 /** Starts the pipeline's thread; resolves once its database is open. */
 export async function startPipeline(options: Options): Promise<Pipeline> {
   const { database } = options.thread;
-  const worker = new Worker(new URL("pipeline-thread.ts", import.meta.url), {
+  const worker = new Worker(moduleBeside(import.meta.url, "pipeline-thread.ts"), {
     workerData: options.thread,
     transferList: database.engine === "sqlite" ? [database.port] : [],
   });

@@ -1,5 +1,6 @@
 import { Worker, MessageChannel, type MessagePort } from "node:worker_threads";
 import { Kysely } from "kysely";
+import { moduleBeside } from "../../kit/index.ts";
 import { Hints } from "../hints.ts";
 import { makeStorage } from "../make-storage.ts";
 import { Signals } from "../signals.ts";
@@ -47,12 +48,12 @@ export function openSqliteHere(
  */
 export function openSqliteElsewhere(file: string, writer: MessagePort): Storage {
   const { port1, port2 } = new MessageChannel();
-  const thread = new Worker(new URL("reader-thread.ts", import.meta.url), {
+  const thread = new Worker(moduleBeside(import.meta.url, "reader-thread.ts"), {
     workerData: { file, port: port2 },
     transferList: [port2],
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
-  const logThread = new Worker(new URL("log-thread.ts", import.meta.url), {
+  const logThread = new Worker(moduleBeside(import.meta.url, "log-thread.ts"), {
     workerData: { file },
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
   });
