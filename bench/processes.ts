@@ -33,8 +33,17 @@ export async function startVedette() {
     memory: () => readMemory(server.pid),
     /** Processor time it has taken since it started, ms; null where the system does not tell. */
     processorMs: () => readProcessorMs(server.pid),
+    /** Resolves when so many webhooks are owed; gives up after `withinMs`. */
+    async untilOwed(count: number, withinMs: number): Promise<void> {
+      const endsAt = Date.now() + withinMs;
+      while ((await readMetric(server.url, "vedette_webhook_queue_depth")) < count) {
+        if (Date.now() > endsAt) throw new Error(`not all ${count} webhooks are owed in time`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     /** The 99th percentile of the main thread's event-loop delay since it was last asked, ms. */
-    loopDelayMs: async () => await readLoopDelay(server.url),
+    loopDelayMs: async () =>
+      (await readMetric(server.url, "nodejs_eventloop_lag_p99_seconds")) * 1000,
     async [Symbol.asyncDispose]() {
       await server.end("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
@@ -123,7 +132,7 @@ function readProcessorMs(pid: number): number | null {
   }
 }
 
-async function readLoopDelay(url: string): Promise<number> {
+async function readMetric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(text)?.[1] ?? 0) * 1000;
+  return Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1] ?? 0);
 }
