@@ -13,6 +13,14 @@ test("the pipeline's thread loads neither the contract's schemas nor what checks
   expect(packages).not.toContain("ajv");
 });
 
+test.each(["serve-executor", "inline-executor", "sqlite-file", "keep-log-short"])(
+  "what SQLite's other threads do (%s) loads no package at all",
+  async (module) => {
+    const packages = await packagesOf(`../../packages/server/src/storage/sqlite/${module}.ts`);
+    expect(packages).toEqual([]);
+  },
+);
+
 test("a package that is loaded is seen", async () => {
   expect(await packagesOf("../../packages/contract/src/index.ts")).toContain("zod");
 });
