@@ -23,7 +23,8 @@ export async function seedEvents(
   for (const [project, dsn] of Object.entries(dsns)) await seedSessions(project, dsn, now);
 }
 
-function toEvent(error: BelievableError, at: number, now: number) {
+/** One of the times that an error was met, by its place among them: the first is now. */
+export function toEvent(error: BelievableError, at: number, now: number) {
   // More of them lately, and more by day than by night.
   const age = (at / error.events) ** 2 * DAYS * 24 * HOUR_MS + (at % 7) * 400_000;
   const person = PEOPLE[(at * 3) % PEOPLE.length] ?? "kim";

@@ -13,7 +13,7 @@ const ASK_MS = 1_000;
 const PATIENCE = 180;
 const CLOSED_BY_HAND = "People who cannot pay";
 
-/** Metric alerts, two of which fire for what is reported afterwards. */
+/** Metric alerts, two of which fire for the outage that is reported afterwards. */
 export async function seedMetricAlerts(place: Place): Promise<void> {
   const { api, organization } = place;
   const params = { organization };

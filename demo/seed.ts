@@ -1,7 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { makeProject, type Place } from "./place.ts";
 import { seedEvents } from "./seed-events.ts";
 import { seedIntegrations } from "./seed-integrations.ts";
 import { closeOneIncident, seedMetricAlerts } from "./seed-metric-alerts.ts";
+import { seedOutage } from "./seed-outage.ts";
 import { seedPeople } from "./seed-people.ts";
 import { seedStatus, type ToldSentry } from "./seed-status.ts";
 
@@ -12,15 +14,22 @@ export interface Seeded {
   sentries: readonly ToldSentry[];
 }
 
-/** Fills an organization with two weeks of a small company's life; takes a minute or two. */
+const MINUTE_MS = 60_000;
+
+/** Fills an organization with two weeks of a small company's life; takes two or three minutes. */
 export async function seed(place: Place, receiver: string): Promise<Seeded> {
-  const seeded = await fill(place, receiver);
+  // New metric alerts count from the next minute on.
+  const seeded = await fill(place, receiver, () => wait(MINUTE_MS - (Date.now() % MINUTE_MS)));
   await closeOneIncident(place);
   return seeded;
 }
 
-/** The same without waiting for what alerts make of it. */
-export async function fill(place: Place, receiver: string): Promise<Seeded> {
+/** The same without waiting for what alerts make of it. `beforeOutage`: until metric alerts count. */
+export async function fill(
+  place: Place,
+  receiver: string,
+  beforeOutage = async (): Promise<void> => undefined,
+): Promise<Seeded> {
   const dsns = {
     "shop-web": await makeProject(place, {
       name: "Shop, web",
@@ -32,8 +41,10 @@ export async function fill(place: Place, receiver: string): Promise<Seeded> {
   };
   // Before anything happens, so that they are told of it.
   await seedIntegrations(place, receiver);
-  await seedMetricAlerts(place);
   await seedEvents(dsns, Date.now());
+  await seedMetricAlerts(place);
+  await beforeOutage();
+  await seedOutage(dsns);
   await seedPeople(place);
   return { dsns, sentries: await seedStatus(place) };
 }

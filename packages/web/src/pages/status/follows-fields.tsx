@@ -2,6 +2,7 @@ import { Fieldset, Group, NativeSelect, NumberInput, Stack, TextInput } from "@m
 import { useQuery } from "@tanstack/react-query";
 import type { SentryFollows } from "@vedette/contract";
 import { projectsQuery } from "../../api/projects.ts";
+import { MetricAlertField } from "./metric-alert-field.tsx";
 
 interface FollowsFieldsProps {
   organization: string;
@@ -13,6 +14,7 @@ interface FollowsFieldsProps {
 const KINDS = [
   { value: "", label: "Nothing: updates come over its API address" },
   { value: "issues", label: "The unresolved issues of a project" },
+  { value: "metric-alert", label: "A metric alert" },
   { value: "monitor", label: "The check-ins of a scheduled job" },
 ];
 
@@ -33,7 +35,8 @@ export function FollowsFields({ organization, follows, onChange, error }: Follow
         sadAt: 1,
         sickAt: 10,
       });
-    } else if (kind === "monitor") onChange({ type: kind, project: firstProject, monitor: "" });
+    } else if (kind === "metric-alert") onChange({ type: kind, alert: "" });
+    else if (kind === "monitor") onChange({ type: kind, project: firstProject, monitor: "" });
     else onChange(null);
   }
 
@@ -94,6 +97,13 @@ export function FollowsFields({ organization, follows, onChange, error }: Follow
               />
             </Group>
           </>
+        )}
+        {follows?.type === "metric-alert" && (
+          <MetricAlertField
+            organization={organization}
+            alert={follows.alert}
+            onChange={(alert) => onChange({ ...follows, alert })}
+          />
         )}
         {follows?.type === "monitor" && (
           <Group grow align="end">

@@ -62,6 +62,17 @@ export function SentryPage() {
         {sentry.timesOutAt !== null && sentry.isEnabled && (
           <>, becomes sick on {fullTime(sentry.timesOutAt)} unless it is told something</>
         )}
+        {sentry.follows?.type === "metric-alert" && (
+          <>
+            {", "}
+            <Link
+              to="/organizations/$organization/alerts/metric/$rule/"
+              params={{ organization, rule: sentry.follows.alert }}
+            >
+              as the metric alert that it follows
+            </Link>
+          </>
+        )}
       </div>
       <div className={classes["columns"]}>
         <div className={classes["panels"]}>

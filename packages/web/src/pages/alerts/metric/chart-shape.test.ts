@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alarmsOf, alarmWords, linesOf, rangeOf } from "./chart-shape.ts";
+import { alarmsOf, alarmWords, linesOf, ticksOf } from "./chart-shape.ts";
 
 const at = (minute: number) => new Date(minute * 60_000).toISOString();
 const series = {
@@ -47,8 +47,13 @@ test("a fall in percent is drawn under nothing, a number to fall below as it is"
   expect(linesOf({ ...bounds, isChange: false }).map(({ y }) => y)).toEqual([50, 10]);
 });
 
-test("the range holds all values and thresholds, and nothing", () => {
-  expect(rangeOf([], [])).toEqual([0, 1.08]);
-  expect(rangeOf([[60, 20]], [{ label: "critical", y: 100 }])).toEqual([0, 108]);
-  expect(rangeOf([[60, -100]], [{ label: "critical", y: 100 }])).toEqual([-116, 116]);
+test.each([
+  [[], [], [0, 1]],
+  [[7], [5, 10, 30], [0, 10, 20, 30]],
+  [[1234], [], [0, 500, 1000, 1500]],
+  [[-90], [100], [-100, -50, 0, 50, 100]],
+])("values %j and thresholds %j are shown over %j", (values, bounds, ticks) => {
+  const data = values.map((value): [number, number] => [60, value]);
+  const lines = bounds.map((y) => ({ label: "critical", y }) as const);
+  expect(ticksOf(data, lines)).toEqual(ticks);
 });

@@ -48,19 +48,26 @@ export function alarmWords(alarms: readonly Alarm[]): string {
   return `It would have fired ${times === 1 ? "once" : `${times} times`}.`;
 }
 
-/** The lowest and highest that the chart shows, so that every threshold can be seen. */
-export function rangeOf(
+const MOST_TICKS = 5;
+
+/** Round numbers from the lowest to the highest that the chart shows, so that every threshold can be seen. */
+export function ticksOf(
   data: MetricAlertSeries["data"],
   lines: readonly ThresholdLine[],
-): [number, number] {
-  let low = 0;
-  let high = 1;
-  for (const value of [...data.map(([, one]) => one), ...lines.map(({ y }) => y)]) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const room = (high - low) * 0.08;
-  return [low < 0 ? low - room : 0, high + room];
+): readonly number[] {
+  const values = [...data.map(([, one]) => one), ...lines.map(({ y }) => y)];
+  const low = values.reduce((least, one) => Math.min(least, one), 0);
+  const high = values.reduce((most, one) => Math.max(most, one), 1);
+  const step = roundUp((high - low) / (MOST_TICKS - 1));
+  const first = Math.floor(low / step);
+  const last = Math.ceil(high / step);
+  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step);
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … */
+function roundUp(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)));
+  return unit * ([1, 2, 5].find((one) => one * unit >= value) ?? 10);
 }
 
 function toSeconds(instant: string): number {

@@ -32,7 +32,7 @@ test("a timeline has changes with their state, and when the incident was opened 
   const began = { ...line, id: "0", type: 4, value: null, measured: null };
   const steps = stepsOf([began, { ...began, id: "2", type: 1 }, line], rule);
   expect(steps.map(({ id, state, words }) => [id, state, words])).toEqual([
-    ["2", undefined, "The incident was opened"],
+    ["0", undefined, "The incident was opened"],
     ["1", "critical", "Critical: 120 events"],
   ]);
 });

@@ -23,8 +23,8 @@ export function stepsOf(
       const state = stateOfStatus(Number(activity.value));
       return [{ id, date, state, words: changeWords(activity, rule), silence, actions }];
     }
-    // When it was noticed is when it began; the rest is said by the changes.
-    if (type === 1) return [{ id, date, words: "The incident was opened", silence, actions }];
+    // When it began; that it was kept then as well (1) is no news.
+    if (type === 4) return [{ id, date, words: "The incident was opened", silence, actions }];
     return [];
   });
 }

@@ -3,7 +3,7 @@ import { LineChart } from "@mantine/charts";
 import type { MetricAlertSeries, MetricAlertState } from "@vedette/contract";
 import { fullNumber, shortNumber } from "../../../format/number.ts";
 import { fullTime, shortTime } from "../../../format/time.ts";
-import { alarmsOf, type ChartThresholds, linesOf, rangeOf } from "./chart-shape.ts";
+import { alarmsOf, type ChartThresholds, linesOf, ticksOf } from "./chart-shape.ts";
 import classes from "./metric.module.css";
 
 const COLORS = {
@@ -25,6 +25,7 @@ export interface MetricChartProps {
 /** What was measured over time, the thresholds as lines, and when it was beyond them. */
 export function MetricChart({ series, thresholds, what, label }: MetricChartProps) {
   const lines = linesOf(thresholds);
+  const ticks = ticksOf(series.data, lines);
   const unit = thresholds.isChange ? "%" : "";
   return (
     <div role="img" aria-label={label} className={classes["chart"]}>
@@ -44,16 +45,20 @@ export function MetricChart({ series, thresholds, what, label }: MetricChartProp
           scale: "time",
           domain: ["dataMin", "dataMax"],
           tickFormatter: (seconds: number) => shortTime(toInstant(seconds)),
-          minTickGap: 40,
+          interval: "equidistantPreserveStart",
+          minTickGap: 24,
         }}
         yAxisProps={{
-          domain: rangeOf(series.data, lines),
-          allowDecimals: false,
-          tickFormatter: (value: number) => `${shortNumber(Math.round(value))}${unit}`,
+          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1],
+          ticks,
+          tickFormatter: (value: number) => `${shortNumber(value)}${unit}`,
           width: 44,
         }}
         valueFormatter={(value) => `${fullNumber(value)}${unit}`}
-        tooltipProps={{ labelFormatter: (seconds) => fullTime(toInstant(Number(seconds))) }}
+        tooltipProps={{
+          // It is asked for also while nothing is pointed at.
+          labelFormatter: (at) => (typeof at === "number" ? fullTime(toInstant(at)) : ""),
+        }}
         referenceLines={lines.map(({ label: name, y }) => ({
           y,
           color: COLORS[name],
@@ -66,6 +71,7 @@ export function MetricChart({ series, thresholds, what, label }: MetricChartProp
           x2: until,
           color: COLORS[state],
           fillOpacity: 0.14,
+          strokeOpacity: 0,
         }))}
       />
     </div>

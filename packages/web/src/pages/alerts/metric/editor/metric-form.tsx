@@ -125,7 +125,7 @@ export function MetricForm(props: MetricFormProps) {
             error={found["triggers"] === undefined ? refused["triggers"] : undefined}
           />
           {draft.warning !== null && (
-            <>
+            <div className={classes["next"]}>
               <h3 className={classes["subtitle"]}>When it warns, and of all that follows</h3>
               <PartList
                 {...list}
@@ -134,7 +134,7 @@ export function MetricForm(props: MetricFormProps) {
                 onChange={(warningActions) => change({ warningActions })}
                 error={undefined}
               />
-            </>
+            </div>
           )}
           <TestFire
             firing={tryActions}

@@ -81,8 +81,7 @@ export function ThresholdFields(props: ThresholdFieldsProps) {
         />
       </div>
       <Text size="xs" c="dimmed">
-        {isChange ? "The change of " : ""}
-        {measureWords(draft)}.
+        {isChange ? "The change of" : "The number of"} {measureWords(draft)}.
       </Text>
     </>
   );
