@@ -1,5 +1,3 @@
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { endianness } from "node:os";
 import { SqliteFile } from "./sqlite-file.ts";
 
 /** How often the log is looked at. */
@@ -16,34 +14,25 @@ const RESTART_FROM_PAGES = 16_000;
  */
 export function keepLogShort(path: string): void {
   const file = new SqliteFile(path, { cacheKiB: 512 });
-  setInterval(() => copyLog(file, path), LOOK_MS);
+  setInterval(() => copyLog(file), LOOK_MS);
 }
 
-/** Copies the log if it is time to; `file` is a connection to `path`. */
-export function copyLog(file: SqliteFile, path: string): void {
-  if (readLog(path).uncopied < COPY_FROM_PAGES) return;
+/** Copies the log if it is time to. */
+export function copyLog(file: SqliteFile): void {
+  if (readLog(file).uncopied < COPY_FROM_PAGES) return;
   // Passive: it does the bulk beside the writer, so that a restart has little left to do.
   file.query("pragma wal_checkpoint(passive)", []);
-  if (readLog(path).pages >= RESTART_FROM_PAGES) {
+  if (readLog(file).pages >= RESTART_FROM_PAGES) {
     file.query("pragma wal_checkpoint(restart)", []);
   }
 }
 
-/** What the head of the log's index says (https://sqlite.org/walformat.html, sections 2.1 and 2.2). */
-export function readLog(path: string): { pages: number; uncopied: number } {
-  const head = Buffer.alloc(100);
-  // Not there before the first write, nor once the last connection is closed.
-  if (!existsSync(`${path}-shm`)) return NOTHING;
-  const descriptor = openSync(`${path}-shm`, "r");
-  try {
-    if (readSync(descriptor, head, 0, head.length, 0) < head.length) return NOTHING;
-  } finally {
-    closeSync(descriptor);
-  }
-  const read = (at: number): number =>
-    endianness() === "LE" ? head.readUInt32LE(at) : head.readUInt32BE(at);
-  const pages = read(16);
-  return { pages, uncopied: pages - read(96) };
+/**
+ * How long the log is, and how much of it is not copied yet, in pages. SQLite is asked, and not the
+ * index beside the file: whoever closes a descriptor of that gives up the locks of the whole process.
+ */
+export function readLog(file: SqliteFile): { pages: number; uncopied: number } {
+  const [row] = file.query("pragma wal_checkpoint(noop)", []).rows;
+  const { log, checkpointed } = row as { log: number; checkpointed: number };
+  return { pages: log, uncopied: log - checkpointed };
 }
-
-const NOTHING = { pages: 0, uncopied: 0 };
