@@ -4,11 +4,13 @@ import {
   createMetricAlert,
   createSentry,
   deleteMetricAlert,
+  deleteProject,
   getIncident,
   getMetricAlert,
   getMetricAlertConfiguration,
   getSentry,
   listIncidents,
+  listMetricAlerts,
   metricAlertCritical,
   metricAlertResolved,
   type MetricAlertRuleWrite,
@@ -165,6 +167,13 @@ describe.each(testEngines())("on %s", (engine) => {
     ]);
     await api.call(deleteMetricAlert, of);
     expect((await api.call(listIncidents, { params })).body).toEqual([]);
+    const ofSentry = { params: { ...params, sentry: sentry.uid } };
+    expect((await api.call(getSentry, ofSentry)).body.follows).toBeNull();
+    const again = api.call(createSentry, { params, body: { name: "Shop", follows } });
+    expect(await refusal(again)).toEqual({
+      status: 400,
+      body: { follows: [`There is no metric alert ${rule.id} here.`] },
+    });
   });
 
   test("an integration that is gone is passed over, and that is said", async () => {
@@ -259,6 +268,31 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(digest?.subject).toMatch(/^\[shop\] [23] changes of metric alerts$/);
     expect(digest?.text).toContain("Resolved: One");
     expect(digest?.text).toContain("Resolved: Two");
+  });
+
+  test("a removed project takes its metric alerts with it", async () => {
+    await using server = await startServer({ engine });
+    const { api, made } = server;
+    const { db } = server.running.instance.storage;
+    const mail = mailTo((await findOwner(server)).id);
+    await api.call(createMetricAlert, { params, body: ruleWith([mail]) });
+    await ingestSender(made.dsn).event(sampleEvent());
+    await pass(server, 3);
+    await api.call(deleteProject, { params: { ...params, project: "shop" } });
+    expect((await api.call(listMetricAlerts, { params })).body).toEqual([]);
+    expect((await api.call(listIncidents, { params })).body).toEqual([]);
+    await server.settle();
+    for (const table of [
+      "metric_rules",
+      "metric_incidents",
+      "metric_activities",
+      "metric_series",
+      "metric_points",
+      "metric_notices",
+      "metric_mail_times",
+    ] as const) {
+      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
+    }
   });
 
   test("failed check-ins are counted, by the job they are of", async () => {

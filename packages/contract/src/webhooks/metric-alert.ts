@@ -127,7 +127,7 @@ export const metricAlertOpen = defineWebhook({
   event: "metric_alert.open",
   resource: "metric_alert",
   action: "open",
-  summary: "A metric alert began without a threshold of its own",
+  summary: "An incident that was over was opened again by hand",
   when,
   data,
 });

@@ -7,7 +7,6 @@ export { countEvents } from "./count-events.ts";
 export { countFailures, type Failure, toFailureSubject } from "./count-failures.ts";
 export { ensureSeries, releaseSeries, type SeriesOfRules } from "./ensure-series.ts";
 export {
-  MAX_USERS,
   type MetricKind,
   type MetricTerm,
   MINUTE_MS,
