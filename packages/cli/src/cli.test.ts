@@ -247,7 +247,7 @@ describe("doctor", () => {
 describe("the command line", () => {
   test("every command explains itself, with the variable of each setting", () => {
     const help = createProgram({ code: 0 }).commands.map((command) => command.helpInformation());
-    expect(help).toHaveLength(9);
+    expect(help).toHaveLength(10);
     expect(
       help.every((text) => /^Usage: vedette \S+ \[options\](?: <\w+>)?\n\n\w/.test(text)),
     ).toBe(true);
