@@ -6,13 +6,15 @@ import {
   metricConfigurationQuery,
   useMetricAlertChanges,
 } from "../../../api/metric-alerts.ts";
+import { LinkButton } from "../../../components/links.tsx";
 import { notifyDone } from "../../../components/notify.tsx";
 import { RemovePanel } from "../../../components/remove-panel.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { newSecrets } from "../new-secrets.ts";
+import { WebhookSecrets } from "../webhook-secrets.tsx";
 import { actionKinds } from "./editor/metric-actions.ts";
 import { toDraft, toWrite } from "./editor/metric-draft.ts";
 import { MetricForm } from "./editor/metric-form.tsx";
-import { newSecrets, WebhookSecrets } from "./editor/webhook-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/alerts/metric/$rule/edit");
 
@@ -23,8 +25,18 @@ export function EditMetricAlertPage() {
   const { data: configuration } = useSuspenseQuery(metricConfigurationQuery(organization));
   const { update, remove } = useMetricAlertChanges(organization);
   const navigate = useNavigate();
-  if (update.isSuccess && newSecrets(update.data).length > 0) {
-    return <WebhookSecrets organization={organization} rule={update.data} />;
+  const secrets = newSecrets(update.data?.triggers.flatMap(({ actions }) => actions) ?? []);
+  if (update.data !== undefined && secrets.length > 0) {
+    return (
+      <WebhookSecrets name={update.data.name} secrets={secrets}>
+        <LinkButton
+          to="/organizations/$organization/alerts/metric/$rule/"
+          params={{ organization, rule: update.data.id }}
+        >
+          I have copied it
+        </LinkButton>
+      </WebhookSecrets>
+    );
   }
   return (
     <>
@@ -49,7 +61,8 @@ export function EditMetricAlertPage() {
               {
                 onSuccess(saved) {
                   notifyDone(`${saved.name} is saved.`);
-                  if (newSecrets(saved).length > 0) return;
+                  if (newSecrets(saved.triggers.flatMap(({ actions }) => actions)).length > 0)
+                    return;
                   void navigate({
                     to: "/organizations/$organization/alerts/metric/$rule/",
                     params: { organization, rule: id },

@@ -6,9 +6,10 @@ import { notifyDone } from "../../../components/notify.tsx";
 import { LinkButton } from "../../../components/links.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { newSecrets } from "../new-secrets.ts";
+import { WebhookSecrets } from "../webhook-secrets.tsx";
 import { newDraft, toWrite } from "./editor/metric-draft.ts";
 import { MetricForm } from "./editor/metric-form.tsx";
-import { newSecrets, WebhookSecrets } from "./editor/webhook-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/alerts/metric/new");
 
@@ -20,8 +21,18 @@ export function NewMetricAlertPage() {
   const { create } = useMetricAlertChanges(organization);
   const navigate = useNavigate();
   const [first] = projects;
-  if (create.isSuccess && newSecrets(create.data).length > 0) {
-    return <WebhookSecrets organization={organization} rule={create.data} />;
+  const secrets = newSecrets(create.data?.triggers.flatMap(({ actions }) => actions) ?? []);
+  if (create.data !== undefined && secrets.length > 0) {
+    return (
+      <WebhookSecrets name={create.data.name} secrets={secrets}>
+        <LinkButton
+          to="/organizations/$organization/alerts/metric/$rule/"
+          params={{ organization, rule: create.data.id }}
+        >
+          I have copied it
+        </LinkButton>
+      </WebhookSecrets>
+    );
   }
   return (
     <>
@@ -52,7 +63,7 @@ export function NewMetricAlertPage() {
             create.mutate(toWrite(draft), {
               onSuccess(rule) {
                 notifyDone(`${rule.name} is on.`);
-                if (newSecrets(rule).length > 0) return;
+                if (newSecrets(rule.triggers.flatMap(({ actions }) => actions)).length > 0) return;
                 void navigate({
                   to: "/organizations/$organization/alerts/metric/$rule/",
                   params: { organization, rule: rule.id },
