@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import {
   authorizeInstallation,
   createClient,
+  createOrganization,
+  deleteOrganization,
+  getSentryApp,
   installApp,
+  listAuditLogs,
+  listInstallations,
+  listProjects,
   uninstallApp,
   updateInstallation,
 } from "@vedette/contract";
@@ -17,9 +23,18 @@ import {
   type TestServer,
   toException,
 } from "@vedette/testkit";
-import { buildApp } from "./installed-apps.ts";
+import { buildApp, settleApp } from "./installed-apps.ts";
 
 const inAcme = { organization: "acme" };
+
+/** Has every organization be able to install it, as the staff of the instance does. */
+async function publish({ running }: TestServer, slug: string): Promise<void> {
+  await running.instance.storage.db
+    .updateTable("sentry_apps")
+    .set({ status: "published" })
+    .where("slug", "=", slug)
+    .execute();
+}
 
 /** A new issue each time. */
 async function fail({ made }: TestServer, type: string): Promise<void> {
@@ -113,5 +128,70 @@ describe.each(testEngines())("on %s", (engine) => {
     await receiver.until(() => receiver.webhooks("installation.created").length === 2);
     await receiver.until(() => receiver.webhooks("installation.deleted").length === 1);
     expect(receiver.requests).toHaveLength(3);
+  });
+
+  test("when the organization that owns it goes, all who installed it are rid of it, and it is told", async () => {
+    await using server = await startServer({ engine });
+    await using receiver = await Receiver.start();
+    const { url, api, running } = server;
+    await api.call(createOrganization, { body: { name: "globex" } });
+    const app = await buildApp(api, "globex", {
+      name: "Gone",
+      webhookUrl: receiver.url,
+      events: ["issue"],
+    });
+    await publish(server, app.slug);
+    const installed = await settleApp(url, api, "acme", app);
+    await settleApp(url, api, "globex", app);
+    await fail(server, "Before");
+    await server.settle();
+    expect(receiver.webhooks("issue.created")).toHaveLength(1);
+
+    // It does not listen at once, and is still told before the last of its owner is cleared away.
+    receiver.script.push({ status: 503, headers: { "retry-after": "1" } });
+    await api.call(deleteOrganization, { params: { organization: "globex" } });
+    await receiver.until(() => receiver.webhooks("installation.deleted").length === 2);
+    const [told] = receiver.webhooks("installation.deleted");
+    expect(told).toMatchObject({
+      installation: { uuid: installed.uuid },
+      data: { installation: { organization: { slug: "acme" }, status: "pending_deletion" } },
+    });
+    await fail(server, "After");
+    await server.settle();
+    expect(receiver.webhooks("issue.created")).toHaveLength(1);
+    const itself = apiClient(url, installed.token);
+    await expect(itself.call(listProjects, { params: inAcme })).rejects.toMatchObject({
+      status: 401,
+    });
+    expect((await api.call(listInstallations, { params: inAcme })).body).toEqual([]);
+    const [entry] = (
+      await api.call(listAuditLogs, { params: inAcme, query: { event: "sentry-app.uninstall" } })
+    ).body.rows;
+    expect(entry).toMatchObject({
+      actor: null,
+      data: { slug: app.slug, reason: "The organization that owned it was removed." },
+    });
+    const { db } = running.instance.storage;
+    await server.settle();
+    expect(await db.selectFrom("sentry_apps").selectAll().execute()).toEqual([]);
+    const organizations = await db.selectFrom("organizations").select("slug").execute();
+    expect(organizations).toEqual([{ slug: "acme" }]);
+  });
+
+  test("who installed a public integration and is removed is no longer told of by it", async () => {
+    await using server = await startServer({ engine });
+    await using receiver = await Receiver.start();
+    const { url, api } = server;
+    await api.call(createOrganization, { body: { name: "globex" } });
+    const app = await buildApp(api, "acme", { name: "Stays", webhookUrl: receiver.url });
+    await publish(server, app.slug);
+    const installed = await settleApp(url, api, "globex", app);
+    await api.call(deleteOrganization, { params: { organization: "globex" } });
+    await receiver.until(() => receiver.webhooks("installation.deleted").length === 1);
+    expect(receiver.webhooks("installation.deleted")[0]).toMatchObject({
+      installation: { uuid: installed.uuid },
+      data: { installation: { organization: { slug: "globex" } } },
+    });
+    expect((await api.call(getSentryApp, { params: { app: app.slug } })).status).toBe(200);
   });
 });

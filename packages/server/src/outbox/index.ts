@@ -8,5 +8,12 @@ export type {
   Recipient,
 } from "./fact.ts";
 export type { Json, JsonObject } from "../protocol/index.ts";
-export { deleteFacts, findSubscribers, lockFacts, replaceSubscriptions } from "./store.ts";
+export {
+  deleteFacts,
+  findSubscribers,
+  hasFacts,
+  lockFacts,
+  replaceSubscriptions,
+} from "./store.ts";
+export { outboxActorOf } from "./outbox-actor-of.ts";
 export { type Hears, tell, tellListeners, tellNamed } from "./tell.ts";

@@ -1,4 +1,4 @@
-import { insertMany, type Engine, type Tx } from "../storage/index.ts";
+import { insertMany, type Db, type Engine, type Tx } from "../storage/index.ts";
 import type { OutboxFact, OutboxResource, PendingFact } from "./fact.ts";
 
 /** `organization:resource` pairs among `organizationIds` that somebody subscribes to. */
@@ -129,4 +129,20 @@ export async function findSubscribers(
     .orderBy("installation_id")
     .execute();
   return rows.map((row) => row.installation_id);
+}
+
+/** Whether anything of a resource happened in these organizations that is not yet fanned out. */
+export async function hasFacts(
+  db: Db,
+  organizationIds: readonly number[],
+  resource: OutboxResource,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("organization_id", "in", organizationIds)
+    .where("resource", "=", resource)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

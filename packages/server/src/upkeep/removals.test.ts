@@ -26,6 +26,7 @@ import { describe, expect, test } from "vitest";
 import { findIngestKey } from "../resources/project-keys/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
+import { hasLastWords } from "../resources/sentry-apps/index.ts";
 import { storeEvent } from "../resources/store-event.fixture.ts";
 import { joinAcme } from "../resources/testing/join-acme.ts";
 import { refusal } from "../resources/testing/refusal.ts";
@@ -46,7 +47,11 @@ async function purge({ instance, clock }: PeopleServer): Promise<void> {
     }
     clock.now += HOUR_MS;
   }
-  for (let steps = 0; await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES); steps++) {
+  for (
+    let steps = 0;
+    await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES, hasLastWords);
+    steps++
+  ) {
     expect(steps).toBeLessThan(50);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from "../resources/issues/index.ts";
 import { purgeRemovedOrganizations } from "../resources/organizations/index.ts";
 import { purgeRemovedProjects } from "../resources/projects/index.ts";
+import { hasLastWords } from "../resources/sentry-apps/index.ts";
 import { applyRetention, type RetentionPolicy } from "./apply-retention.ts";
 import { ISSUE_RECORDS, ORGANIZATION_PURGES, PROJECT_PURGES } from "./purges.ts";
 import { watchStatus } from "./watch-status.ts";
@@ -61,7 +62,7 @@ export function startUpkeep({ instance, holder, policy }: UpkeepOptions): Upkeep
       (await clearRemovedIssues(instance, ISSUE_RECORDS)) ||
       (await splitIssues(instance, eventsOfIssue)) ||
       (await purgeRemovedProjects(instance, PROJECT_PURGES)) ||
-      (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES)),
+      (await purgeRemovedOrganizations(instance, ORGANIZATION_PURGES, hasLastWords)),
   );
   const retention = start(
     {

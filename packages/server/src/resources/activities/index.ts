@@ -1,5 +1,5 @@
 /** Issue histories: who did what to an issue and when; comments are lines of it too. */
-export { authorOf, outboxActorOf } from "./author.ts";
+export { authorOf } from "./author.ts";
 export { findAuthors, type Authors } from "./find-authors.ts";
 export { listActivities, listHistory } from "./list-activities.ts";
 export { isSameAuthor, NOBODY, type Activity, type Author, type NewActivity } from "./model.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "../../access/index.ts";
-import { tell } from "../../outbox/index.ts";
+import { outboxActorOf, tell } from "../../outbox/index.ts";
 import type { Tx, Wake } from "../../storage/index.ts";
-import { outboxActorOf, type Activity } from "../activities/index.ts";
+import type { Activity } from "../activities/index.ts";
 import { formatInstantWithOffset, hintIssues, type Issue } from "../issues/index.ts";
 import type { Instance } from "../instance.ts";
 import { textOf } from "./model.ts";

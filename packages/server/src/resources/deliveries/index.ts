@@ -24,7 +24,7 @@ export { claimDeliveries } from "./store-claim.ts";
 export { countDeliveries } from "./store-count.ts";
 export { type DeliveryOfFact, findDeliveriesOfFacts } from "./store-of-facts.ts";
 export { createDeliveries } from "./store-create.ts";
-export { deleteOldDeliveries, hasDeliveries, purgeDeliveries } from "./store-purge.ts";
+export { deleteOldDeliveries, hasDeliveries, hasPendingDeliveries, purgeDeliveries } from "./store-purge.ts";
 export {
   type DeliveryFilter,
   deliveryPlace,

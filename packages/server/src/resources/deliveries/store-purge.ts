@@ -1,5 +1,6 @@
-import type { Tx } from "../../storage/index.ts";
+import type { Db, Tx } from "../../storage/index.ts";
 import type { Subscriber } from "./model.ts";
+import type { SubscriberSet } from "./store-log.ts";
 
 /** Deletes at most `limit` deliveries to a subscriber with their attempts, and gives how many. */
 export async function purgeDeliveries(
@@ -29,6 +30,20 @@ export async function hasDeliveries(tx: Tx, subscriber: Subscriber): Promise<boo
     .select("id")
     .where("subscriber_kind", "=", subscriber.kind)
     .where("subscriber_id", "=", subscriber.id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether any of these subscribers is still to be sent something. */
+export async function hasPendingDeliveries(db: Db, { kind, ids }: SubscriberSet): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const row = await db
+    .selectFrom("deliveries")
+    .select("id")
+    .where("subscriber_kind", "=", kind)
+    .where("subscriber_id", "in", ids)
+    .where("status", "=", "pending")
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

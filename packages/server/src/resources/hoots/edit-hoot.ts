@@ -2,7 +2,7 @@ import type { AuditEvent } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import { uuid4Hex } from "../../kit/index.ts";
 import { parseTimestamp } from "../../protocol/index.ts";
-import { outboxActorOf } from "../activities/index.ts";
+import { outboxActorOf } from "../../outbox/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import type { Instance } from "../instance.ts";
 import {

@@ -1,9 +1,9 @@
 import type { IssueUpdate } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Actor } from "../../access/index.ts";
-import { tell, type OutboxFact } from "../../outbox/index.ts";
+import { outboxActorOf, tell, type OutboxFact } from "../../outbox/index.ts";
 import type { Tx, Wake } from "../../storage/index.ts";
-import { authorOf, insertActivities, outboxActorOf } from "../activities/index.ts";
+import { authorOf, insertActivities } from "../activities/index.ts";
 import type { Instance } from "../instance.ts";
 import { findLatestRelease } from "../releases/index.ts";
 import { applyChange, type ChangedIssue, type ReadyChange } from "./apply-change.ts";

@@ -1,7 +1,7 @@
-import type { Tx } from "../../storage/index.ts";
+import type { Db, Tx } from "../../storage/index.ts";
 import type { Instance } from "../instance.ts";
 import { addToRemoval, finishRemoval } from "../removals/index.ts";
-import { deleteOrganizationRow, findRemovedOrganization } from "./store-removed.ts";
+import { deleteOrganizationRow, findRemovedOrganizations } from "./store-removed.ts";
 
 /**
  * Deletes about `limit` rows of an organization from the tables of one owner, and gives how many.
@@ -14,14 +14,16 @@ const ROWS_PER_STEP = 500;
 
 /**
  * One step of clearing away what is kept of removed organizations besides the records of their
- * projects: one transaction of bounded size. Gives whether there may be more to do now.
+ * projects: one transaction of bounded size. One of which `isHeld` says that something is still to
+ * be done with it waits. Gives whether there may be more to do now.
  */
 export async function purgeRemovedOrganizations(
   instance: Pick<Instance, "storage" | "now">,
   purges: readonly OrganizationPurge[],
+  isHeld: (db: Db, organizationId: number) => Promise<boolean>,
 ): Promise<boolean> {
   const { storage } = instance;
-  const id = await findRemovedOrganization(storage.db);
+  const id = await findReady(storage.db, isHeld);
   if (id === undefined) return false;
   const now = instance.now();
   await storage.transaction(async (tx) => {
@@ -38,4 +40,14 @@ export async function purgeRemovedOrganizations(
     await finishRemoval(tx, "organization", id, now);
   });
   return true;
+}
+
+async function findReady(
+  db: Db,
+  isHeld: (db: Db, organizationId: number) => Promise<boolean>,
+): Promise<number | undefined> {
+  for (const id of await findRemovedOrganizations(db)) {
+    if (!(await isHeld(db, id))) return id;
+  }
+  return undefined;
 }

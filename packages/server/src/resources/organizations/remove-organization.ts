@@ -11,8 +11,8 @@ import { lockOrganization } from "./store.ts";
 import { markRemoved } from "./store-removed.ts";
 
 /**
- * Removes an organization: at once nobody finds it, its keys and tokens are dead, and nothing more
- * is sent to its integrations. What is kept of it goes piece by piece afterwards, see
+ * Removes an organization: at once nobody finds it, its keys and tokens are dead, its integrations
+ * are installed nowhere any more, and those that others installed are told so. What is kept of it goes piece by piece afterwards, see
  * `purgeRemovedOrganizations`. Its slug is free again.
  */
 export async function removeOrganization(
@@ -22,12 +22,14 @@ export async function removeOrganization(
 ): Promise<void> {
   const now = instance.now();
   const removedBy = doer.actor.kind === "user" ? doer.actor.userId : null;
-  await instance.storage.transaction(async (tx) => {
+  await instance.storage.transaction(async (tx, wake) => {
     const { slug, name, isRemoved } = await lockOrganization(tx, organizationId);
     if (isRemoved) return;
     await markRemoved(tx, organizationId, now);
     await removeProjectsOf(tx, organizationId, removedBy, now);
-    await shutOut(tx, organizationId, now);
+    const telling = { tx, wake, now };
+    await uninstallAllOf(instance.storage, telling, { id: organizationId, slug }, doer);
+    await shutOut(tx, organizationId);
     const target = { organizationId, targetId: organizationId, slug, name, removedBy };
     await startRemoval(tx, { kind: "organization", ...target }, now);
     await recordAudit(
@@ -46,10 +48,9 @@ export async function removeOrganization(
   });
 }
 
-/** Ends what acts for the organization: its tokens, its integrations, its service accounts. */
-async function shutOut(tx: Tx, organizationId: number, now: number): Promise<void> {
+/** Ends what else acts for the organization: its tokens, its service accounts. */
+async function shutOut(tx: Tx, organizationId: number): Promise<void> {
   await deleteTokensOfOrganization(tx, organizationId);
-  await uninstallAllOf(tx, organizationId, now);
   const accounts = await selectServiceMembers(tx, organizationId);
   const userIds = accounts.map(({ userId }) => userId);
   await deleteTokensOfUsers(tx, userIds);

@@ -10,17 +10,16 @@ export async function markRemoved(tx: Tx, id: number, now: number): Promise<void
     .execute();
 }
 
-/** The organization that has been removed for longest and is still kept. */
-export async function findRemovedOrganization(db: Db): Promise<number | undefined> {
-  const row = await db
+/** The organizations that have been removed and are still kept, the longest gone first. */
+export async function findRemovedOrganizations(db: Db): Promise<number[]> {
+  const rows = await db
     .selectFrom("organizations")
     .select("id")
     .where("removed_at", "is not", null)
     .orderBy("removed_at")
     .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Nothing of it is left. */

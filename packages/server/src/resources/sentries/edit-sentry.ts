@@ -1,7 +1,7 @@
 import type { AuditEvent, SentryFollows } from "@vedette/contract";
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
-import { outboxActorOf } from "../activities/index.ts";
+import { outboxActorOf } from "../../outbox/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
 import { findHootsByUids, settleHoots, type Writing } from "../hoots/index.ts";
 import type { Instance } from "../instance.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "../../access/index.ts";
-import { outboxActorOf } from "../activities/index.ts";
+import { outboxActorOf } from "../../outbox/index.ts";
 import { toAuditActor } from "../audit-log/index.ts";
 import type { Speaker } from "./apply-update.ts";
 

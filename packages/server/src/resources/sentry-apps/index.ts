@@ -4,6 +4,7 @@ export type { SentryApp } from "./model.ts";
 export { disableWebhooksOf } from "./disable-webhooks.ts";
 export { noteTimeouts } from "./note-timeouts.ts";
 export { uninstallAllOf } from "./installations/uninstall-all.ts";
+export { hasLastWords } from "./has-last-words.ts";
 export { purgeApps } from "./store-purge.ts";
 export { forgetRemovedApps } from "./forget-removed.ts";
 export { presentAvatars } from "./avatars/present.ts";

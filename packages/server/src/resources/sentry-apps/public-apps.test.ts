@@ -146,8 +146,10 @@ test("the names of public apps stay taken when their organization goes", async (
   const world = await openAppWorld();
   await world.create(PUBLIC);
   await world.create({ name: "Inside" });
-  await world.storage.transaction(async (tx) => {
-    await uninstallAllOf(tx, world.acme.id, world.clock.now);
+  const doer = { actor: { kind: "system" }, ipAddress: null } as const;
+  await world.storage.transaction(async (tx, wake) => {
+    const telling = { tx, wake, now: world.clock.now };
+    await uninstallAllOf(world.storage, telling, world.acme, doer);
     await purgeApps(tx, world.acme.id, 1000);
   });
   expect(await world.storage.db.selectFrom("sentry_apps").selectAll().execute()).toEqual([]);

@@ -1,13 +1,13 @@
-import type { Tx } from "../../storage/index.ts";
+import type { Db, Tx } from "../../storage/index.ts";
 import { purgeDeliveries } from "../deliveries/index.ts";
 import { reserveSlug } from "./store-removed.ts";
 
 /** The installations in an organization, and those of the apps it owns wherever they are. */
 export async function findInstallationsAround(
-  tx: Tx,
+  db: Db,
   organizationId: number,
 ): Promise<{ id: number; organizationId: number }[]> {
-  return await tx
+  return await db
     .selectFrom("installations")
     .innerJoin("sentry_apps", "sentry_apps.id", "installations.sentry_app_id")
     .select(["installations.id", "installations.organization_id as organizationId"])

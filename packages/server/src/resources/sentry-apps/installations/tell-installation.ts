@@ -1,6 +1,5 @@
-import { type JsonObject, tell } from "../../../outbox/index.ts";
+import { type JsonObject, outboxActorOf, tell } from "../../../outbox/index.ts";
 import type { SignalName, Storage, Tx } from "../../../storage/index.ts";
-import { outboxActorOf } from "../../activities/index.ts";
 import type { Doer } from "../../audit-log/index.ts";
 import type { SentryApp } from "../model.ts";
 import type { Installation } from "./model.ts";
