@@ -6,7 +6,7 @@ import {
   uninstallApp,
 } from "@vedette/contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "./client.ts";
+import { api, LIVE_MS } from "./client.ts";
 
 /** A page of the integrations an organization can install or has. */
 export function directoryQuery(organization: string, cursor: string | undefined) {
@@ -29,6 +29,9 @@ export function consentQuery(organization: string, app: string) {
     queryKey: ["directory", organization, "one", app],
     queryFn: async ({ signal }) =>
       (await api.call(getConsent, { params: { organization, app }, signal })).body,
+    // Until the integration says that it is ready.
+    refetchInterval: ({ state }) =>
+      state.data?.installation?.status === "pending" ? LIVE_MS : false,
   });
 }
 

@@ -6,7 +6,7 @@ import {
   requestPublication,
 } from "@vedette/contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "./client.ts";
+import { api, LIVE_MS } from "./client.ts";
 
 /** The last times an app was to be published, newest first. */
 export function ownPublishRequestsQuery(app: string) {
@@ -14,6 +14,8 @@ export function ownPublishRequestsQuery(app: string) {
     queryKey: ["publish-requests", "of", app],
     queryFn: async ({ signal }) =>
       (await api.call(listOwnPublishRequests, { params: { app }, signal })).body,
+    // Whoever asked waits for the answer.
+    refetchInterval: ({ state }) => (state.data?.[0]?.dateDecided === null ? LIVE_MS : false),
   });
 }
 
@@ -30,6 +32,7 @@ export function publishRequestsQuery(wanted: PublishRequestsWanted) {
       const page = await api.call(listPublishRequests, { query: { limit: 25, ...wanted }, signal });
       return { requests: page.body, next: page.next, previous: page.previous };
     },
+    refetchInterval: LIVE_MS,
   });
 }
 

@@ -63,6 +63,9 @@ export function ownAppQuery(organization: string, app: string) {
         return own;
       }
     },
+    // Until the staff has decided.
+    refetchInterval: ({ state }) =>
+      state.data?.status === "publish_request_inprogress" ? LIVE_MS : false,
   });
 }
 

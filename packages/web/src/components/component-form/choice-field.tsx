@@ -74,7 +74,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
         const fitting = isAsked(field) ? options : fittingOptions(options, search);
         return fitting.length > 0 ? fitting : [nothing(nothingWords())];
       }}
-      rightSection={isFetching ? <Loader size={14} aria-label="Loading choices" /> : undefined}
+      rightSection={
+        isFetching ? <Loader size={14} role="status" aria-label="Loading choices" /> : undefined
+      }
       maxDropdownHeight={260}
       comboboxProps={{ withinPortal: true }}
     />

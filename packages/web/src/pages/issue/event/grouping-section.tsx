@@ -24,7 +24,7 @@ function Grouping({ organization, issue, event }: GroupingSectionProps) {
   const grouping = useQuery(groupingQuery(organization, issue, event.id));
   return (
     <div className={classes["body"]}>
-      {grouping.isPending && <Loader size="sm" aria-label="Loading" />}
+      {grouping.isPending && <Loader size="sm" role="status" aria-label="Loading" />}
       {grouping.isError && <ErrorMessage error={grouping.error} />}
       {grouping.data !== undefined && <Variants info={grouping.data} />}
       <Hashes organization={organization} issue={issue} own={grouping.data?.hashes ?? []} />
