@@ -76,6 +76,22 @@ describe.each(testEngines())("on %s", (engine) => {
     expect(await world.changes(rule)).toEqual([[2, "1→20", 3]]);
   });
 
+  test("a clock that was wrong for a while holds up nothing afterwards", async () => {
+    const world = await openMetricWorld(engine);
+    const rule = await world.alert({ timeWindow: 1, triggers: [critical(2)] });
+    await world.pass(1);
+    const year = 365 * 1440;
+    world.clock.now += year * MINUTE;
+    await world.sendMany(1);
+    await world.pass(0);
+    world.clock.now -= year * MINUTE;
+    await world.sendMany(3);
+    await world.pass(1);
+    expect(await world.changes(rule)).toEqual([[2, "1→20", 4]]);
+    await world.pass(1);
+    expect((await world.changes(rule)).slice(1)).toEqual([[3, "20→2", 0]]);
+  });
+
   test("little is bad, once there is a whole window", async () => {
     const world = await openMetricWorld(engine);
     const rule = await world.alert({

@@ -22,4 +22,5 @@ export {
   findIssuesWithEvents,
   hasEventsBefore,
 } from "./store-expired.ts";
+export { countEventMinutes } from "./store-minutes.ts";
 export { purgeEvents } from "./store-purge.ts";

@@ -1,5 +1,5 @@
 import type { Instance } from "../instance.ts";
-import { MINUTE_MS, SPARE_MS, toMinute } from "../metric-counters/index.ts";
+import { MINUTE_MS, SPARE_MS, toMinute, WRONG_CLOCK_MS } from "../metric-counters/index.ts";
 import { findProjects } from "../projects/index.ts";
 import { measure } from "./measure.ts";
 import { STATUS_METHOD } from "./model.ts";
@@ -18,8 +18,9 @@ type Evaluating = Pick<Instance, "storage" | "links" | "now">;
 
 /** Whether a boundary has passed that has not been evaluated. */
 export async function isEvaluationDue({ storage, now }: Evaluating): Promise<boolean> {
+  const last = lastBoundary(now());
   const clock = await readClock(storage.db);
-  return clock === undefined || clock < lastBoundary(now());
+  return clock === undefined || clock < last || isWrong(clock, last);
 }
 
 /**
@@ -30,7 +31,8 @@ export async function isEvaluationDue({ storage, now }: Evaluating): Promise<boo
 export async function evaluateRules(instance: Evaluating): Promise<boolean> {
   const { storage, now } = instance;
   const last = lastBoundary(now());
-  const clock = (await readClock(storage.db)) ?? last - MINUTE_MS;
+  const known = await readClock(storage.db);
+  const clock = known === undefined || isWrong(known, last) ? last - MINUTE_MS : known;
   const first = Math.max(clock + MINUTE_MS, last - SPARE_MS);
   const until = Math.min(last, first + (PER_STEP - 1) * MINUTE_MS);
   for (let boundary = first; boundary <= until; boundary += MINUTE_MS) {
@@ -74,7 +76,8 @@ async function moveAt(
   await storage.transaction(async (tx, wake) => {
     const rule = await lockRule(tx, ruleId);
     // It was changed, switched off or moved on in the meantime.
-    if (!rule?.isEnabled || rule.evaluatedFrom > boundary || rule.standingAt >= boundary) return;
+    if (!rule?.isEnabled || rule.evaluatedFrom > boundary) return;
+    if (rule.standingAt >= boundary && !isWrong(rule.standingAt, boundary)) return;
     const to = nextStanding(rule.standing, judge(rule, measured));
     if (to.state === rule.standing.state && to.hushed === rule.standing.hushed) return;
     if (!(await findProjects(tx, [rule.projectId])).has(rule.projectId)) return;
@@ -82,6 +85,11 @@ async function moveAt(
     const move = { to, at: boundary, measured, method, userId: null };
     await moveRule({ storage, links, tx, wake, now }, rule, move);
   });
+}
+
+/** Written while a clock was wrong: it would hold up everything until then. */
+function isWrong(at: number, now: number): boolean {
+  return at > now + WRONG_CLOCK_MS;
 }
 
 function lastBoundary(now: number): number {

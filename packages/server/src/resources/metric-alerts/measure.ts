@@ -61,7 +61,7 @@ class Asked {
     return (window) =>
       "users" in window
         ? (users[window.users] ?? 0)
-        : (totals[window.until] ?? 0) - (totals[window.from] ?? 0);
+        : Math.max(0, (totals[window.until] ?? 0) - (totals[window.from] ?? 0));
   }
 
   #total(seriesId: number, before: number): number {

@@ -1,5 +1,5 @@
 import type { Db } from "../../storage/index.ts";
-import { findEvents, type StoredEvent } from "../events/index.ts";
+import { countEventMinutes, findEvents, type StoredEvent } from "../events/index.ts";
 import {
   type Amount,
   meets,
@@ -15,8 +15,8 @@ import {
 import { findFailures } from "../monitors/index.ts";
 import type { Happenings } from "./chart.ts";
 
-/** So many of the newest events, or check-ins, are looked at again. */
-export const RECALLED = 5000;
+/** So many of the newest events, or check-ins, are looked at again, where it takes a look at each. */
+const RECALLED = 5000;
 const AT_ONCE = 250;
 
 /** What is looked for in the past. */
@@ -47,7 +47,12 @@ async function recallEvents(
   recalled: Recalled,
   { since, until }: { since: number; until: number },
 ): Promise<{ happenings: Happenings; since: number }> {
-  const { projectId, environment, kind, windowMs } = recalled;
+  const { projectId, environment, terms, kind, windowMs } = recalled;
+  if (kind === "events" && environment === null && terms.length === 0) {
+    const minutes = await countEventMinutes(db, projectId, { since, until });
+    const amounts = minutes.map(({ at, events }): Amount => ({ at, amount: events }));
+    return { happenings: { kind: "amounts", amounts }, since };
+  }
   const environments = environment === null ? [] : [environment];
   const filter = { of: { projectId }, environments, since, until: until - 1 };
   const seen: { at: number; user: string | null }[] = [];

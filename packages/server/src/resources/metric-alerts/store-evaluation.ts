@@ -1,5 +1,5 @@
 import type { Db } from "../../storage/index.ts";
-import type { MetricKind } from "../metric-counters/index.ts";
+import { type MetricKind, WRONG_CLOCK_MS } from "../metric-counters/index.ts";
 import type { Standing, Thresholds } from "./model.ts";
 
 /** As much of a rule as evaluating it needs. */
@@ -65,7 +65,7 @@ export async function readClock(db: Db): Promise<number | undefined> {
   return row?.evaluated_at;
 }
 
-/** Notes that everything up to a boundary has been evaluated; never goes back. */
+/** Notes that everything up to a boundary has been evaluated; goes back only from a clock gone wrong. */
 export async function advanceClock(db: Db, boundary: number): Promise<void> {
   await db
     .insertInto("metric_clocks")
@@ -74,7 +74,12 @@ export async function advanceClock(db: Db, boundary: number): Promise<void> {
       conflict
         .column("name")
         .doUpdateSet({ evaluated_at: boundary })
-        .where("metric_clocks.evaluated_at", "<", boundary),
+        .where((eb) =>
+          eb.or([
+            eb("metric_clocks.evaluated_at", "<", boundary),
+            eb("metric_clocks.evaluated_at", ">", boundary + WRONG_CLOCK_MS),
+          ]),
+        ),
     )
     .execute();
 }

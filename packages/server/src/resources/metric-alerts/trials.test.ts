@@ -21,6 +21,23 @@ const RULE = {
 };
 
 describe.each(testEngines())("on %s", (engine) => {
+  test("where every event counts, all are counted again", async () => {
+    await using server = await startServer({ engine });
+    const { api, made } = server;
+    const at = Date.now() - 60 * MINUTE;
+    for (const second of [0, 1, 200]) {
+      const event = { ...sampleEvent(), timestamp: at / 1000 + second };
+      await ingestSender(made.dsn).event(event);
+    }
+    await server.settle();
+    const { name: _, triggers: __, ...rule } = RULE;
+    const body = { ...rule, query: "", timeWindow: 1440, days: 1 };
+    const series = (await api.call(previewMetricAlert, { params, body })).body;
+    expect(series.data.at(-1)?.[1]).toBe(3);
+    const other = { ...body, query: "level:error" };
+    expect((await api.call(previewMetricAlert, { params, body: other })).body).toEqual(series);
+  });
+
   test.each([
     ["count()", 4],
     ["count_unique(user)", 3],

@@ -13,6 +13,7 @@ export {
   SPARE_MS,
   type TextPattern,
   toMinute,
+  WRONG_CLOCK_MS,
 } from "./model.ts";
 export { meets } from "./meets.ts";
 export { type Amount, readAmounts, readStays, type Stay } from "./store-history.ts";

@@ -59,6 +59,9 @@ export const MAX_USERS = 100_000;
 /** Counted things are kept for so long beyond what rules look at: an evaluation may be late. */
 export const SPARE_MS = 86_400_000;
 
+/** What lies further ahead than clocks may differ was written while one of them was wrong. */
+export const WRONG_CLOCK_MS = 3_600_000;
+
 /** The start of the minute that a moment is in. */
 export function toMinute(at: number): number {
   return Math.floor(at / MINUTE_MS) * MINUTE_MS;

@@ -1,5 +1,5 @@
 import { type Engine, insertMany, type Tx, updateMany } from "../../storage/index.ts";
-import type { MetricTerm, Series } from "./model.ts";
+import { type MetricTerm, type Series, WRONG_CLOCK_MS } from "./model.ts";
 
 /** Which of these projects have anything counted, with the version of what that is. */
 export async function findVersions(
@@ -62,7 +62,8 @@ export async function growSeries(
     table: "metric_series",
     columns: { id: "bigint", amount: "bigint", minute: "bigint" },
     rows: growth.map(({ seriesId, amount }) => [seriesId, amount, minute]),
-    set: "total = t.total + v.amount, last_at = case when t.last_at > v.minute then t.last_at else v.minute end",
+    // Not before a minute it has grown in, but for one that a clock gone wrong has made up.
+    set: `total = t.total + v.amount, last_at = case when t.last_at > v.minute and t.last_at <= v.minute + ${WRONG_CLOCK_MS} then t.last_at else v.minute end`,
   });
   const rows = await tx
     .selectFrom("metric_series")
