@@ -6,6 +6,7 @@ import type { SqliteFile, StatementResult } from "./sqlite-file.ts";
 export class InlineExecutor implements SqliteExecutor {
   readonly #file: SqliteFile;
   #current: number | null = null;
+  #durability: Durability = "now";
   #lastId = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -18,7 +19,9 @@ export class InlineExecutor implements SqliteExecutor {
     sql: string,
     parameters: readonly unknown[],
   ): Promise<StatementResult> {
-    return await this.#run(transaction, () => this.#file.query(sql, parameters));
+    const result = await this.#run(transaction, () => this.#file.query(sql, parameters));
+    if (transaction === null && !READS.test(sql)) await this.#file.flush();
+    return result;
   }
 
   async many(
@@ -45,8 +48,8 @@ export class InlineExecutor implements SqliteExecutor {
     }
     const id = ++this.#lastId;
     this.#current = id;
+    this.#durability = durability;
     try {
-      this.#file.setDurability(durability);
       // IMMEDIATE: the write lock is taken now, so that no later statement can find it taken.
       this.#file.exec("begin immediate");
     } catch (error) {
@@ -58,12 +61,15 @@ export class InlineExecutor implements SqliteExecutor {
 
   async commit(transaction: number): Promise<void> {
     this.#mustBeCurrent(transaction);
+    const durability = this.#durability;
     this.#file.exec("commit");
     this.#leave();
+    if (durability === "now") await this.#file.flush();
   }
 
   async rollback(transaction: number): Promise<void> {
-    this.#mustBeCurrent(transaction);
+    // What is committed and could not be brought to the disk cannot be undone.
+    if (this.#current !== transaction) return;
     try {
       // SQLite rolls back by itself on some errors (disk full); a second rollback would throw.
       if (this.#file.inTransaction) this.#file.exec("rollback");
@@ -76,6 +82,7 @@ export class InlineExecutor implements SqliteExecutor {
     while (this.#current !== null) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+    await this.#file.flush();
     this.#file.close();
   }
 
@@ -100,3 +107,6 @@ export class InlineExecutor implements SqliteExecutor {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 }
+
+/** A lone statement that cannot have changed anything. */
+const READS = /^\s*(select|pragma|explain)\b/i;

@@ -1,5 +1,7 @@
+import { closeSync, fdatasync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import type { Durability } from "../storage.ts";
+import { promisify } from "node:util";
+import { SharedFlush } from "./shared-flush.ts";
 
 /** What one statement gave back. */
 export interface StatementResult {
@@ -15,7 +17,10 @@ const applicationId = 0x56445454;
 export class SqliteFile {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, PreparedStatement>();
-  #durability: Durability = "now";
+  readonly #flush = new SharedFlush(async () => await syncFile(this.#openLog()));
+  /** Its write-ahead log; null where commits see to themselves. */
+  #logPath: string | null = null;
+  #log: number | null = null;
 
   /** Opens or creates `path`. Throws a sentence when the file is damaged or not Vedette's. */
   constructor(path: string, options: { readOnly?: boolean; cacheKiB?: number } = {}) {
@@ -25,7 +30,7 @@ export class SqliteFile {
       enableForeignKeyConstraints: true,
     });
     try {
-      this.#configure({ ...options, isMarked: this.#checkOwner() });
+      this.#configure(path, { ...options, isMarked: this.#checkOwner() });
     } catch (error) {
       this.#database.close();
       throw error;
@@ -53,11 +58,12 @@ export class SqliteFile {
     this.#database.exec(sql);
   }
 
-  /** What the commits from here on wait for; to be called between transactions. */
-  setDurability(durability: Durability): void {
-    if (durability === this.#durability) return;
-    this.exec(`pragma synchronous = ${durability === "now" ? "full" : "normal"}`);
-    this.#durability = durability;
+  /**
+   * Resolves once all that is committed is on the disk. Other threads do the waiting, so the next
+   * transaction can go on meanwhile (docs/decisions/0011-who-waits-for-the-disk.md).
+   */
+  async flush(): Promise<void> {
+    if (this.#logPath !== null) await this.#flush.flush();
   }
 
   /** Somebody else copies the log; only if that fails, and it grows, commits here do so. */
@@ -72,6 +78,14 @@ export class SqliteFile {
   close(): void {
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();
+    if (this.#log !== null) closeSync(this.#log);
+    this.#log = null;
+  }
+
+  /** The first commit makes it, and it stays while the database is open. Nobody locks it. */
+  #openLog(): number {
+    this.#log ??= openSync(this.#logPath ?? "", "r+");
+    return this.#log;
   }
 
   #prepare(sql: string): PreparedStatement {
@@ -102,15 +116,20 @@ export class SqliteFile {
     return id === applicationId;
   }
 
-  #configure(options: { readOnly?: boolean; cacheKiB?: number; isMarked: boolean }): void {
+  #configure(
+    path: string,
+    options: { readOnly?: boolean; cacheKiB?: number; isMarked: boolean },
+  ): void {
     this.exec(`pragma cache_size = -${options.cacheKiB ?? 16_384}`);
     this.exec("pragma temp_store = memory");
     if (options.readOnly) return;
     // Once only: writing the same mark again changes the file, also one that is then refused.
     if (!options.isMarked) this.exec(`pragma application_id = ${applicationId}`);
-    this.exec("pragma journal_mode = wal");
-    // FULL: a commit is on the disk before an SDK is told so.
-    this.exec("pragma synchronous = full");
+    const { journal_mode: journal } =
+      this.#database.prepare("pragma journal_mode = wal").get() ?? {};
+    // NORMAL: a commit writes to the log and no further; `flush` brings it to the disk.
+    if (journal === "wal") this.#logPath = `${path}-wal`;
+    this.exec(`pragma synchronous = ${journal === "wal" ? "normal" : "full"}`);
     this.exec("pragma wal_autocheckpoint = 4000");
   }
 }
@@ -119,6 +138,8 @@ interface PreparedStatement {
   statement: StatementSync;
   givesRows: boolean;
 }
+
+const syncFile = promisify(fdatasync);
 
 function toSqliteValue(value: unknown): SQLInputValue {
   if (value === undefined || value === null) return null;
