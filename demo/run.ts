@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ada } from "./place.ts";
 import { startReceiver } from "./receiver.ts";
-import { seed, type Seeded } from "./seed.ts";
+import { failNow, fillQuietly, type Seeded } from "./seed.ts";
 import { tell } from "./seed-status.ts";
 import { startPlace } from "./start.ts";
 
@@ -15,11 +15,13 @@ console.log("Making a new instance …");
 const receiver = await startReceiver();
 const { server, place } = await startPlace(here("data"), process.env["VEDETTE_PORT"] ?? "8000");
 console.log("Filling it with two weeks of a small company's life …");
-const seeded = await seed(place, receiver.url).catch(async (error: unknown) => {
+const seeded = await fillQuietly(place, receiver.url).catch(async (error: unknown) => {
   await server.end("SIGTERM");
   throw error;
 });
 const programs = [startShop(seeded), startTracker()];
+// While somebody has a look around.
+void failNow(place, seeded).catch((error: unknown) => console.error(error));
 const timer = setInterval(() => void changeMinds(seeded), SENTRY_MS);
 console.log(`\n  ${server.url}\n  ${ada.email}\n  ${ada.password}\n\nCtrl-C ends it.`);
 

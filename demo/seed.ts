@@ -16,20 +16,22 @@ export interface Seeded {
 
 const MINUTE_MS = 60_000;
 
-/** Fills an organization with two weeks of a small company's life; takes two or three minutes. */
+/** Fills an organization and has payments fail now; takes two or three minutes, for alerts to fire. */
 export async function seed(place: Place, receiver: string): Promise<Seeded> {
-  // New metric alerts count from the next minute on.
-  const seeded = await fill(place, receiver, () => wait(MINUTE_MS - (Date.now() % MINUTE_MS)));
-  await closeOneIncident(place);
+  const seeded = await fillQuietly(place, receiver);
+  await failNow(place, seeded);
   return seeded;
 }
 
-/** The same without waiting for what alerts make of it. `beforeOutage`: until metric alerts count. */
-export async function fill(
-  place: Place,
-  receiver: string,
-  beforeOutage = async (): Promise<void> => undefined,
-): Promise<Seeded> {
+/** The same without waiting for what alerts make of it. */
+export async function fill(place: Place, receiver: string): Promise<Seeded> {
+  const seeded = await fillQuietly(place, receiver);
+  await seedOutage(seeded.dsns);
+  return seeded;
+}
+
+/** Fills an organization with two weeks of a small company's life. */
+export async function fillQuietly(place: Place, receiver: string): Promise<Seeded> {
   const dsns = {
     "shop-web": await makeProject(place, {
       name: "Shop, web",
@@ -43,8 +45,14 @@ export async function fill(
   await seedIntegrations(place, receiver);
   await seedEvents(dsns, Date.now());
   await seedMetricAlerts(place);
-  await beforeOutage();
-  await seedOutage(dsns);
   await seedPeople(place);
   return { dsns, sentries: await seedStatus(place) };
+}
+
+/** Has payments fail, alerts fire for it, and somebody close what they opened. */
+export async function failNow(place: Place, { dsns }: Seeded): Promise<void> {
+  // New metric alerts count from the next minute on.
+  await wait(MINUTE_MS - (Date.now() % MINUTE_MS));
+  await seedOutage(dsns);
+  await closeOneIncident(place);
 }

@@ -24,7 +24,12 @@ export { claimDeliveries } from "./store-claim.ts";
 export { countDeliveries } from "./store-count.ts";
 export { type DeliveryOfFact, findDeliveriesOfFacts } from "./store-of-facts.ts";
 export { createDeliveries } from "./store-create.ts";
-export { deleteOldDeliveries, hasDeliveries, hasPendingDeliveries, purgeDeliveries } from "./store-purge.ts";
+export {
+  deleteOldDeliveries,
+  hasDeliveries,
+  hasPendingDeliveries,
+  purgeDeliveries,
+} from "./store-purge.ts";
 export {
   type DeliveryFilter,
   deliveryPlace,
