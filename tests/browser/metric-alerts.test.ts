@@ -10,6 +10,15 @@ import { expect, test } from "vitest";
 import { browseServer, expectAccessible, hasBrowser } from "./browser.ts";
 
 const METRIC = "/organizations/acme/alerts/metric/";
+const CHANNEL = {
+  type: "alert-rule-action",
+  title: "Post to a channel",
+  settings: {
+    type: "alert-rule-settings",
+    uri: "/alert",
+    required_fields: [{ type: "text", label: "Channel", name: "channel" }],
+  },
+};
 
 test.skipIf(!hasBrowser)(
   "a metric alert is written with what it would have done, fires for real events, and is closed by hand",
@@ -115,6 +124,40 @@ test.skipIf(!hasBrowser)(
 );
 
 test.skipIf(!hasBrowser)(
+  "an integration is told with the settings of its own form, once it agrees to them",
+  async () => {
+    await using server = await startServer();
+    await using receiver = await Receiver.start();
+    let agrees = false;
+    receiver.otherwise = ({ path }) =>
+      path === "/alert" && !agrees
+        ? { status: 400, body: JSON.stringify({ message: "There is no such channel." }) }
+        : { status: 200 };
+    await makePager(server, receiver.url, { elements: [CHANNEL] });
+    await using browser = await browseServer(server);
+    const { page, complaints } = await browser.open(`${METRIC}new/`);
+    await page.getByLabel("Name", { exact: true }).fill("Too many errors");
+    await page.getByLabel("Critical", { exact: true }).fill("3");
+    await page.getByLabel("Add an action", { exact: true }).selectOption("Pager");
+    await page.getByLabel("Channel").fill("#ops");
+    await page.getByRole("button", { name: "Create the alert" }).click();
+    await page.getByText("There is no such channel.").waitFor();
+    await expectAccessible(page);
+    agrees = true;
+    await page.getByRole("button", { name: "Create the alert" }).click();
+    await page.getByText("There was none yet.").waitFor();
+    const asked = receiver.requests.findLast(({ path }) => path === "/alert");
+    expect(JSON.parse(asked?.body ?? "")).toMatchObject({
+      fields: [{ name: "channel", value: "#ops" }],
+    });
+    await page.getByRole("link", { name: "Edit" }).click();
+    await expect.poll(() => page.getByLabel("Channel").inputValue()).toBe("#ops");
+    expect(complaints).toEqual([]);
+  },
+  60_000,
+);
+
+test.skipIf(!hasBrowser)(
   "a sentry follows a metric alert, found by its name",
   async () => {
     await using server = await startServer();
@@ -147,15 +190,22 @@ async function minutesPass(server: TestServer): Promise<void> {
   await server.settle();
 }
 
-async function makePager({ api }: TestServer, webhookUrl: string): Promise<void> {
-  const body = {
-    name: "Pager",
-    isInternal: true,
-    isAlertable: true,
-    organization: "acme",
-    webhookUrl,
-  };
-  await api.call(createSentryApp, { body: { ...body, scopes: ["event:read"] } });
+async function makePager(
+  { api }: TestServer,
+  webhookUrl: string,
+  schema?: { elements: (typeof CHANNEL)[] },
+): Promise<void> {
+  await api.call(createSentryApp, {
+    body: {
+      name: "Pager",
+      isInternal: true,
+      isAlertable: true,
+      organization: "acme",
+      webhookUrl,
+      scopes: ["event:read"],
+      ...(schema && { schema }),
+    },
+  });
 }
 
 async function makeAlert({ api }: TestServer, name: string) {

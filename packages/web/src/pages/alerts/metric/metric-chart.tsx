@@ -52,7 +52,7 @@ export function MetricChart({ series, thresholds, what, label }: MetricChartProp
           domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1],
           ticks,
           tickFormatter: (value: number) => `${shortNumber(value)}${unit}`,
-          width: 44,
+          width: thresholds.isChange ? 60 : 44,
         }}
         valueFormatter={(value) => `${fullNumber(value)}${unit}`}
         tooltipProps={{
@@ -63,7 +63,7 @@ export function MetricChart({ series, thresholds, what, label }: MetricChartProp
           y,
           color: COLORS[name],
           label: name,
-          labelPosition: "insideTopLeft",
+          labelPosition: "insideBottomLeft",
           strokeDasharray: name === "resolve" ? "3 4" : "6 3",
         }))}
         referenceAreas={alarmsOf(series).map(({ state, from, until }) => ({

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from "@mantine/core";
+import { Alert, Box, Button, Group, Text } from "@mantine/core";
 import type { FiredAction } from "@vedette/contract";
 import { ErrorMessage } from "../../../components/error-message.tsx";
 import { actionWords } from "../rule-words.ts";
@@ -25,7 +25,11 @@ export function TestFire({ firing, done = [], isEmpty, hint, onFire }: TestFireP
           {hint}
         </Text>
       </Group>
-      {firing.error !== null && <ErrorMessage error={firing.error} />}
+      {firing.error !== null && (
+        <Box mt="sm">
+          <ErrorMessage error={firing.error} />
+        </Box>
+      )}
       {firing.isSuccess && (
         <Alert color="teal" variant="outline" role="status" mt="sm">
           Done. Deliveries and mails are on their way.

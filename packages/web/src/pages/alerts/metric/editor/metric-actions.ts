@@ -101,7 +101,7 @@ const MAIL: PartKind = {
 const WEBHOOK: PartKind = {
   key: "webhook",
   id: "webhook",
-  label: "Send a webhook to {url}, signed with {secret}",
+  label: "Send a webhook to {url} signed with {secret}",
   prompt: "Send a signed webhook",
   fields: [
     { name: "url", type: "string", choices: [], placeholder: "https://", required: true },

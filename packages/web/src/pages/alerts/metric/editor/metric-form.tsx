@@ -60,6 +60,7 @@ export function MetricForm(props: MetricFormProps) {
   const preview = useQuery(metricPreviewQuery(organization, settled));
   const found = fieldsOf(preview.error);
   const refused = fieldsOf(error);
+  const tried = fieldsOf(tryActions.error);
   const wrong = { ...refused, ...found };
   const change = (part: Partial<MetricDraft>) => setDraft({ ...draft, ...part });
   const actions = [
@@ -122,7 +123,10 @@ export function MetricForm(props: MetricFormProps) {
             parts={draft.criticalActions}
             onChange={(criticalActions) => change({ criticalActions })}
             // Whom it tells is looked at when it is saved; the rest was said beside its fields.
-            error={found["triggers"] === undefined ? refused["triggers"] : undefined}
+            error={
+              tried["actions"] ??
+              (found["triggers"] === undefined ? refused["triggers"] : undefined)
+            }
           />
           {draft.warning !== null && (
             <div className={classes["next"]}>
@@ -137,7 +141,10 @@ export function MetricForm(props: MetricFormProps) {
             </div>
           )}
           <TestFire
-            firing={tryActions}
+            firing={{
+              ...tryActions,
+              error: isAboutFields(tryActions.error, ["actions"]) ? null : tryActions.error,
+            }}
             done={tryActions.data}
             isEmpty={actions.length === 0}
             hint="They are told of a made-up critical incident, number 0."

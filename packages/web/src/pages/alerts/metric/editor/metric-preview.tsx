@@ -39,7 +39,10 @@ export function MetricPreview(props: MetricPreviewProps) {
         />
       }
     >
-      {series === undefined && isLoading && <Skeleton height={220} />}
+      {series === undefined && (
+        // What is not right yet is soon, and the form should not jump.
+        <Skeleton height={220} animate={isLoading} visible={isLoading} />
+      )}
       {series !== undefined && (
         <LazyMetricChart
           series={series}
