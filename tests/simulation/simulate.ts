@@ -137,13 +137,13 @@ class Play {
       if (!this.#isHealed && this.#random.chance(this.#crashRate)) throw new Crash();
     });
     const now = (): number => this.#now;
-    const options: FanOutOptions = { storage, now, log: SILENT, findErrors };
+    const options: FanOutOptions = { storage, now, log: SILENT, links: LINKS, findErrors };
     const deliverer = createDeliverer(
       {
         storage,
         now,
         log: SILENT,
-        links: { baseUrl: "https://errors.acme.example" },
+        links: LINKS,
         secrets: { seal: String, open: String },
         egress: { send: this.#network.send },
         random: () => this.#random.next(),
@@ -252,6 +252,7 @@ const findErrors: FanOutOptions["findErrors"] = async (_db, refs) =>
   );
 
 const ignore = (): void => undefined;
+const LINKS = { baseUrl: "https://errors.acme.example" };
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Lets everything happen that waits for nothing but its turn. */

@@ -154,9 +154,7 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
   const { config } = options;
   const { storage, links, now, log, secrets } = instance;
   const egress = createEgress(config.egress);
-  const findErrors: Parameters<typeof startFanOut>[0]["findErrors"] = async (db, refs) =>
-    await findErrorsForWebhooks(db, refs, links);
-  const fanOut = startFanOut({ storage, now, log, findErrors });
+  const fanOut = startFanOut({ storage, now, log, links, findErrors: findErrorsForWebhooks });
   const deliver = startDeliver({
     storage,
     links,

@@ -6,6 +6,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openPostgres, openSqliteHere, SIGNAL_NAMES, type Storage } from "../storage/index.ts";
 import { collectGarbage } from "../kit/index.ts";
 import { settleAndClaim } from "./deliver/index.ts";
+import { fanOutWith } from "./fanout/index.ts";
+import { findErrorsForWebhooks } from "../resources/events/index.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { itemKinds } from "./items/index.ts";
 import { processBatch } from "./pipeline.ts";
@@ -91,7 +93,7 @@ async function open(database: PipelineThreadData["database"]): Promise<Storage> 
     return await openPostgres({ url: database.url, maxConnections: 3, listen: false });
   }
   const own = openSqliteHere(database.file);
-  own.serve(database.port, [settleAndClaim]);
+  own.serve(database.port, [fanOutWith(findErrorsForWebhooks), settleAndClaim]);
   return own;
 }
 

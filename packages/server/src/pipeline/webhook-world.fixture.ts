@@ -64,6 +64,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     storage,
     now,
     log,
+    links: LINKS,
     findErrors: async () =>
       new Map(Array.from(errors, ([key, present]) => [key, toToldEvent(present)])),
   });
@@ -73,7 +74,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     now,
     log,
     secrets: SECRETS,
-    links: { baseUrl: "https://errors.acme.example" },
+    links: LINKS,
     random: () => 0.5,
     userAgent: "vedette/0.1.0",
     timeoutMs: 10_000,
@@ -106,6 +107,8 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
 function toToldEvent(present: () => { [key: string]: string }): ToldEvent {
   return { present, project: { slug: "shop", name: "Shop" } };
 }
+
+const LINKS = { baseUrl: "https://errors.acme.example" };
 
 /** Sealed enough to notice when a sealed secret is used as it is. */
 const SECRETS = {

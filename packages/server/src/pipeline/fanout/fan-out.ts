@@ -11,22 +11,28 @@ import {
   toOrderKey,
   toReceiver,
 } from "../../resources/deliveries/index.ts";
-import type { Instance } from "../../resources/instance.ts";
+import type { Instance, Links } from "../../resources/instance.ts";
 import type { OpenReceiver } from "../../resources/receivers/index.ts";
 import { organizationHint } from "../../resources/live/index.ts";
-import type { Db } from "../../storage/index.ts";
+import type { Db, Procedure } from "../../storage/index.ts";
 import { findListeners, type Listeners } from "./find-listeners.ts";
 import { issueOf } from "./issue-of.ts";
 import { type News, tellsOfEvent, type ToldEvent, toNews } from "./news.ts";
 import { actionFor, writeBodyFor } from "./write-body.ts";
 
-export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log"> {
-  /**
-   * Reads stored events at once and gives, by `projectId/eventId`, what tells of each. Those no
-   * longer stored are left out.
-   */
-  findErrors: (db: Db, refs: readonly ErrorRef[]) => Promise<ReadonlyMap<string, ToldEvent>>;
+export interface FanOutOptions extends Pick<Instance, "storage" | "now" | "log" | "links"> {
+  findErrors: FindErrors;
 }
+
+/**
+ * Reads stored events at once and gives, by `projectId/eventId`, what tells of each. Those no longer
+ * stored are left out.
+ */
+export type FindErrors = (
+  db: Db,
+  refs: readonly ErrorRef[],
+  links: Links,
+) => Promise<ReadonlyMap<string, ToldEvent>>;
 
 export interface ErrorRef extends EventReference {
   organizationId: number;
@@ -41,39 +47,64 @@ export const FACTS_PER_TURN = 100;
  * built leaves skipped deliveries with the reason, so that nothing ever stands in the way of others.
  */
 export async function fanOut(options: FanOutOptions): Promise<number> {
-  const { storage, now, log, findErrors } = options;
-  const { done, faults } = await storage.transaction(async (tx, wake) => {
-    const facts = await lockFacts(storage.engine, tx, FACTS_PER_TURN);
-    if (facts.length === 0) return { done: 0, faults: [] };
-    const listeners = await findListeners(tx, facts);
-    const heard = facts.filter((fact) => listeners(fact).length > 0);
-    const events = await findErrors(tx, heard.flatMap(toErrorRef));
-    const faults: { fact: number; err: unknown }[] = [];
-    const deliveries = heard.flatMap((fact) =>
-      toDeliveries(fact, listeners, events, (err) => {
-        // However many are told, one line says it.
-        if (faults.at(-1)?.fact !== fact.id) faults.push({ fact: fact.id, err });
-      }),
-    );
-    await createDeliveries(storage.engine, tx, deliveries, now());
-    await deleteFacts(
-      tx,
-      facts.map(({ id }) => id),
-    );
-    if (deliveries.length > 0) wake("deliveries");
-    for (const organizationId of new Set(deliveries.map((one) => one.organizationId))) {
-      const hint = organizationHint(organizationId, { topic: "deliveries", action: "created" });
-      if (storage.hints.isWatched(hint.audience)) wake(hint);
-    }
-    return { done: facts.length, faults };
-  }, WITHOUT_WAITING);
+  const { storage, now, log, links, findErrors } = options;
+  const { done, faults } = await storage.perform(fanOutWith(findErrors), { now: now(), links });
   for (const fault of faults)
     log.error(fault, "A webhook's body could not be built; it is skipped");
   return done;
 }
 
-/** A fan-out that a broken machine undoes is done again, with the same keys: nobody has to wait. */
-const WITHOUT_WAITING = { durability: "soon" } as const;
+/**
+ * The transaction of it. Nobody waits for the disk: a fan-out that a broken machine undoes is done
+ * again, with the same keys.
+ */
+export function fanOutWith(findErrors: FindErrors): Procedure<FanOutRequest, FannedOut> {
+  return {
+    name: "fan-out",
+    durability: "soon",
+    async run({ engine, tx, wake }, { now, links }) {
+      const facts = await lockFacts(engine, tx, FACTS_PER_TURN);
+      if (facts.length === 0) return { done: 0, faults: [] };
+      const listeners = await findListeners(tx, facts);
+      const heard = facts.filter((fact) => listeners(fact).length > 0);
+      const events = await findErrors(tx, heard.flatMap(toErrorRef), links);
+      const faults: FannedOut["faults"] = [];
+      const deliveries = heard.flatMap((fact) =>
+        toDeliveries(fact, listeners, events, (err) => {
+          // However many are told, one line says it.
+          if (faults.at(-1)?.fact !== fact.id) faults.push({ fact: fact.id, err: plainError(err) });
+        }),
+      );
+      await createDeliveries(engine, tx, deliveries, now);
+      await deleteFacts(
+        tx,
+        facts.map(({ id }) => id),
+      );
+      if (deliveries.length > 0) wake("deliveries");
+      for (const organizationId of new Set(deliveries.map((one) => one.organizationId))) {
+        wake(organizationHint(organizationId, { topic: "deliveries", action: "created" }));
+      }
+      return { done: facts.length, faults };
+    },
+  };
+}
+
+interface FanOutRequest {
+  /** Epoch milliseconds. */
+  now: number;
+  links: Links;
+}
+
+interface FannedOut {
+  done: number;
+  faults: { fact: number; err: Error }[];
+}
+
+/** What is left of an error when it goes to another thread, which not everything it holds can. */
+function plainError(thrown: unknown): Error {
+  const { message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return Object.assign(new Error(message), { stack });
+}
 
 function toDeliveries(
   fact: PendingFact,

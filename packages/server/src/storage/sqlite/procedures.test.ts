@@ -18,6 +18,12 @@ const refuse: Procedure<null, never> = {
   },
 };
 
+const unsendable: Procedure<null, () => void> = {
+  name: "unsendable",
+  durability: "soon",
+  run: async () => () => undefined,
+};
+
 test("a procedure runs where the writer is, and its failure comes back", async () => {
   await using sides = await openBothSides();
   const { there } = sides;
@@ -26,6 +32,12 @@ test("a procedure runs where the writer is, and its failure comes back", async (
   // What was asked for is looked up by name: the function of this side is never sent.
   const pretended = { ...double, run: async () => [0] };
   expect(await there.perform(pretended, { numbers: new Map([["a", 1]]) })).toEqual([2]);
+});
+
+test("what cannot be sent back is refused, and the thread goes on", async () => {
+  await using sides = await openBothSides();
+  await expect(sides.there.perform(unsendable, null)).rejects.toThrow("could not be cloned");
+  expect(await sides.there.perform(double, { numbers: new Map([["a", 1]]) })).toEqual([2]);
 });
 
 test("a procedure that the writer's thread does not know is refused by name", async () => {
@@ -41,7 +53,7 @@ async function openBothSides(): Promise<{ there: Storage } & AsyncDisposable> {
   const file = `${database.dataDir}/vedette.db`;
   const { port1, port2 } = new MessageChannel();
   const here = openSqliteHere(file);
-  here.serve(port2, [double, refuse]);
+  here.serve(port2, [double, refuse, unsendable]);
   const there = openSqliteElsewhere(file, port1);
   return {
     there,

@@ -11,8 +11,17 @@ type Perform = (name: string, input: unknown) => Promise<unknown>;
  */
 export function serveExecutor(executor: SqliteExecutor, port: MessagePort, perform: Perform): void {
   port.on("message", (request: SqliteRequest) => {
-    void answer(executor, perform, request).then((reply) => port.postMessage(reply));
+    void answer(executor, perform, request).then((reply) => send(port, reply));
   });
+}
+
+function send(port: MessagePort, reply: SqliteReply): void {
+  try {
+    port.postMessage(reply);
+  } catch (error) {
+    // It cannot be cloned. Whoever asked must not wait for ever, nor must this thread end.
+    port.postMessage({ id: reply.id, ok: false, ...describe(error) } satisfies SqliteReply);
+  }
 }
 
 async function answer(
@@ -23,9 +32,13 @@ async function answer(
   try {
     return { id: request.id, ok: true, value: await execute(executor, perform, request) };
   } catch (error) {
-    const { message, code } = error as Error & { code?: string };
-    return { id: request.id, ok: false, message, code };
+    return { id: request.id, ok: false, ...describe(error) };
   }
+}
+
+function describe(error: unknown): { message: string; code: string | undefined } {
+  const { message, code } = error as Error & { code?: unknown };
+  return { message, code: typeof code === "string" ? code : undefined };
 }
 
 function execute(
