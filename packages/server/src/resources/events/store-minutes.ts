@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "../../storage/index.ts";
 
 const MINUTE_MS = 60_000;
@@ -12,15 +11,16 @@ export async function countEventMinutes(
   projectId: number,
   { since, until }: { since: number; until: number },
 ): Promise<{ at: number; events: number }[]> {
-  const minute = sql<number>`timestamp_at / ${sql.lit(MINUTE_MS)}`;
-  const rows = await db
+  return await db
     .selectFrom("events")
-    .select((eb) => [minute.as("minute"), eb.fn.countAll<number>().as("events")])
+    .select((eb) => [
+      eb("timestamp_at", "-", eb.parens(eb("timestamp_at", "%", MINUTE_MS))).as("at"),
+      eb.fn.countAll<number>().as("events"),
+    ])
     .where("project_id", "=", projectId)
     .where("timestamp_at", ">=", since)
     .where("timestamp_at", "<", until)
-    .groupBy(minute)
-    .orderBy(minute)
+    .groupBy("at")
+    .orderBy("at")
     .execute();
-  return rows.map((row) => ({ at: row.minute * MINUTE_MS, events: row.events }));
 }
