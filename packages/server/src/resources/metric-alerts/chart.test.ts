@@ -17,9 +17,9 @@ test("what happened in a minute is in the windows that end after it, for as long
 
 test("a user who stays is one in every window until so long after they were last seen", () => {
   const stays = [
-    { firstAt: at(-9), lastAt: at(1) },
-    { firstAt: at(1), lastAt: at(1) },
-    { firstAt: at(5), lastAt: at(6) },
+    { user: "kim", firstAt: at(-9), lastAt: at(1) },
+    { user: "lee", firstAt: at(1), lastAt: at(1) },
+    { user: "sam", firstAt: at(5), lastAt: at(6) },
   ];
   expect(countWindows({ kind: "stays", stays }, at(2), span(0, 9))).toEqual([
     1, 1, 2, 2, 0, 0, 1, 1, 1, 0,

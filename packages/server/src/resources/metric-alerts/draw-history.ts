@@ -10,6 +10,7 @@ import {
 } from "../metric-counters/index.ts";
 import { drawChart, type Happenings } from "./chart.ts";
 import type { Thresholds } from "./model.ts";
+import { mergeStays } from "./merge-stays.ts";
 import { recall, type Recalled } from "./recall.ts";
 
 /** What is to be drawn: a rule, saved or not. */
@@ -66,7 +67,7 @@ async function findHappenings(
   const happenings = await readCounted(db, kind, series.id, counted);
   if (countedFrom <= since) return { happenings, since };
   const before = await recall(db, drawn, { since, until: Math.min(countedFrom, until) });
-  return { happenings: join(before.happenings, happenings), since: before.since };
+  return { happenings: join(before.happenings, happenings, windowMs), since: before.since };
 }
 
 async function readCounted(
@@ -80,9 +81,9 @@ async function readCounted(
     : { kind: "amounts", amounts: await readAmounts(db, seriesId, span) };
 }
 
-function join(a: Happenings, b: Happenings): Happenings {
+function join(a: Happenings, b: Happenings, windowMs: number): Happenings {
   if (a.kind === "stays" && b.kind === "stays") {
-    return { kind: "stays", stays: [...a.stays, ...b.stays] };
+    return { kind: "stays", stays: mergeStays([...a.stays, ...b.stays], windowMs) };
   }
   if (a.kind === "amounts" && b.kind === "amounts") {
     return { kind: "amounts", amounts: [...a.amounts, ...b.amounts] };

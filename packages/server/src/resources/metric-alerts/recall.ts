@@ -14,6 +14,7 @@ import {
 } from "../metric-counters/index.ts";
 import { findFailures } from "../monitors/index.ts";
 import type { Happenings } from "./chart.ts";
+import { mergeStays } from "./merge-stays.ts";
 
 /** So many of the newest events, or check-ins, are looked at again, where it takes a look at each. */
 const RECALLED = 5000;
@@ -97,28 +98,15 @@ function add(
   kind: MetricKind,
   windowMs: number,
 ): Happenings {
-  if (kind === "users") return { kind: "stays", stays: toStays(seen, windowMs) };
+  if (kind === "users") {
+    const stays = seen.flatMap(({ at, user }): Stay[] =>
+      user === null ? [] : [{ user, firstAt: at, lastAt: at }],
+    );
+    return { kind: "stays", stays: mergeStays(stays, windowMs) };
+  }
   const amounts = Array.from(
     Map.groupBy(seen, ({ at }) => at),
     ([at, own]): Amount => ({ at, amount: own.length }),
   );
   return { kind: "amounts", amounts };
-}
-
-/** Who is seen again within the window goes on being there, as where users are counted. */
-function toStays(seen: readonly { at: number; user: string | null }[], windowMs: number): Stay[] {
-  const stays: Stay[] = [];
-  for (const [user, own] of Map.groupBy(seen, (one) => one.user)) {
-    if (user === null) continue;
-    let stay: Stay | undefined;
-    for (const { at } of own.toSorted((a, b) => a.at - b.at)) {
-      if (stay && at - stay.lastAt <= windowMs) {
-        stay.lastAt = at;
-        continue;
-      }
-      stay = { firstAt: at, lastAt: at };
-      stays.push(stay);
-    }
-  }
-  return stays;
 }

@@ -8,6 +8,7 @@ export interface Amount {
 
 /** From when to when, whole minutes, a user was there without a window in which they were not seen. */
 export interface Stay {
+  user: string;
   firstAt: number;
   lastAt: number;
 }
@@ -48,10 +49,14 @@ export async function readStays(
 ): Promise<Stay[]> {
   const rows = await db
     .selectFrom("metric_users")
-    .select(["first_at", "last_at"])
+    .select(["user_key", "first_at", "last_at"])
     .where("series_id", "=", seriesId)
     .where("last_at", ">=", since)
     .where("first_at", "<", until)
     .execute();
-  return rows.map((row) => ({ firstAt: row.first_at, lastAt: row.last_at }));
+  return rows.map((row) => ({
+    user: row.user_key,
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+  }));
 }
