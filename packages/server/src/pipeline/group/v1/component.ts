@@ -15,9 +15,16 @@ export function hashComponents(components: readonly Component[]): string {
   return hash("md5", joinComponents(components));
 }
 
+/** Whether two components say the same. */
+export function isEqual(one: Component, other: Component | undefined): boolean {
+  return one === other || (one[0] === other?.[0] && one[1] === other[1]);
+}
+
 /** The text that is hashed; equal texts mean equal components in equal order. */
 export function joinComponents(components: readonly Component[]): string {
-  let text = "";
-  for (const [name, value] of components) text += `${name}\0${value}\0`;
-  return text;
+  // Joined at once: a text that grows part by part is made of four objects for every component.
+  const parts: string[] = [];
+  for (const [name, value] of components) parts.push(name, value);
+  parts.push("");
+  return parts.join("\0");
 }

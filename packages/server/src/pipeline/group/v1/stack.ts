@@ -1,5 +1,5 @@
 import type { EventPayload, Stacktrace } from "../../seams.ts";
-import { type Component, type DefaultVariant, joinComponents } from "./component.ts";
+import { type Component, type DefaultVariant, isEqual } from "./component.ts";
 import { frameComponents } from "./frame.ts";
 
 /** What a stack contributes, oldest call first: to the variant of our own frames, and to that of all. */
@@ -53,5 +53,5 @@ function variantsOf(stack: Stacktrace | undefined, platform: string): DefaultVar
 }
 
 function isSame(app: Component[], system: Component[]): boolean {
-  return app.length === system.length && joinComponents(app) === joinComponents(system);
+  return app.length === system.length && app.every((one, at) => isEqual(one, system[at]));
 }
