@@ -14,7 +14,7 @@ import { AlertStateMark } from "./alert-state-mark.tsx";
 import { ChangesPanel } from "./changes-panel.tsx";
 import { IncidentsPanel } from "./incidents-panel.tsx";
 import { measureWords, quietWords, stateWords, thresholdWords } from "./metric-words.ts";
-import { PERIODS } from "./periods.ts";
+import { PERIOD, PERIODS } from "./periods.ts";
 import { SeriesPanel } from "./series-panel.tsx";
 import classes from "./metric.module.css";
 
@@ -32,7 +32,7 @@ export function MetricAlertPage() {
   });
   const mayWrite = useAccess(organization, "alerts:write", "org:write", "org:admin");
   const mayAudit = useAccess(organization, "org:write");
-  const period = search.period ?? PERIODS[0];
+  const period = search.period ?? PERIOD;
   return (
     <>
       <PageHeader

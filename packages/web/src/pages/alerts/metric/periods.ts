@@ -1,7 +1,10 @@
 import { oneText } from "../../../url/search-params.ts";
 
-/** How much of the past the chart of a metric alert shows; the first unless said otherwise. */
-export const PERIODS = ["24h", "6h", "7d", "14d"] as const;
+/** How much of the past the chart of a metric alert can show. */
+export const PERIODS = ["6h", "24h", "7d", "14d"] as const;
+
+/** What it shows unless said otherwise. */
+export const PERIOD = "24h";
 
 export interface MetricAlertSearch {
   period?: (typeof PERIODS)[number];
