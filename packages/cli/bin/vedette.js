@@ -13,9 +13,8 @@ import { isServerBuilt } from "./is-server-built.js";
 const NEEDED = 24;
 const self = fileURLToPath(import.meta.url);
 
-/** A server lives long and waits most of the time: half a young generation and one malloc arena
- * bound what it keeps while it does. A still smaller one costs a third more time per event. */
-const FRUGAL = ["--max-semi-space-size=8"];
+/** A server lives long and waits most of the time: one malloc arena bounds what it keeps while it does. */
+const FRUGAL = { MALLOC_ARENA_MAX: "1" };
 
 if (majorOf(process.version) >= NEEDED) {
   if (process.argv[2] === "serve") becomeFrugal();
@@ -70,13 +69,13 @@ function majorOf(version) {
   return Number(/^v(\d+)/.exec(version)?.[1]);
 }
 
-/** Both can only be given to a process as it begins, so it begins again, as the same process. */
+/** It can only be given to a process as it begins, so it begins again, as the same process. */
 function becomeFrugal() {
-  if (process.execve === undefined || FRUGAL.every((flag) => process.execArgv.includes(flag)))
+  if (process.execve === undefined || Object.keys(FRUGAL).every((name) => name in process.env))
     return;
   quietExperiments();
-  const args = [process.execPath, ...FRUGAL, ...process.execArgv, ...process.argv.slice(1)];
-  process.execve(process.execPath, args, { MALLOC_ARENA_MAX: "1", ...process.env });
+  const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve(process.execPath, args, { ...FRUGAL, ...process.env });
 }
 
 /** The next start, and every thread of this one, finds its modules compiled and free of types. */
