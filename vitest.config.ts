@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Threads of servers that tests start find their modules compiled and free of types.
+process.env["NODE_COMPILE_CACHE"] ??= join(import.meta.dirname, "node_modules/.cache/compiled");
 
 /** Units live beside their source; whole-server, browser and architecture tests under `tests/`. */
 export default defineConfig({
@@ -8,6 +12,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     globalSetup: ["packages/testkit/src/global-setup.ts"],
-    reporters: process.env["CI"] ? ["default"] : ["default"],
   },
 });

@@ -21,7 +21,7 @@ const rules = JSON.stringify({
   safeFields: [],
 });
 
-await using database = await createTestDatabase("sqlite");
+await using database = await createTestDatabase("sqlite", { isBare: true });
 const storage = await openTestStorage(database);
 const { db } = storage;
 const { id: organizationId } = await db

@@ -35,7 +35,7 @@ const searches = [
 const sizes = readSizes(process.argv.slice(2).filter((text) => text !== "sizes"));
 const rows: Row[] = [];
 const maker = believableEvents(sizes.at(-1) ?? 0, Date.now());
-await using database = await createTestDatabase("sqlite");
+await using database = await createTestDatabase("sqlite", { isBare: true });
 const { made } = await measureServer(async ({ made }) => ({ made }));
 let stored = 0;
 for (const size of sizes) {

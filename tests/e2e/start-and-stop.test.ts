@@ -21,8 +21,8 @@ import {
 } from "@vedette/testkit";
 
 describe.each(testEngines())("on %s", (engine) => {
-  test("a stopped server comes back with what it knew", async () => {
-    await using database = await createTestDatabase(engine);
+  test("a server makes its tables, and comes back with what it knew", async () => {
+    await using database = await createTestDatabase(engine, { isBare: true });
     const env = { ...database.env, VEDETTE_PORT: "0" };
     await using first = await spawnServer(env);
     const made = await bootstrapBeside({ ...env, VEDETTE_URL: first.url });
@@ -74,7 +74,7 @@ describe.each(testEngines())("on %s", (engine) => {
 
 describe("what an operator can mend is one sentence and exit code 1", () => {
   test("a port that is taken", async () => {
-    await using database = await createTestDatabase("sqlite");
+    await using database = await createTestDatabase("sqlite", { isBare: true });
     await using taken = await takePort();
     const result = await serve({ ...database.env, VEDETTE_PORT: String(taken.port) });
     expect(result).toEqual(oneSentence(new RegExp(`Port ${taken.port} .* is taken`)));
@@ -82,7 +82,7 @@ describe("what an operator can mend is one sentence and exit code 1", () => {
   });
 
   test("a folder that cannot be made", async () => {
-    await using database = await createTestDatabase("sqlite");
+    await using database = await createTestDatabase("sqlite", { isBare: true });
     const file = join(database.dataDir, "file");
     writeFileSync(file, "not a folder");
     const result = await serve({ VEDETTE_DATA_DIR: join(file, "data") });
@@ -93,7 +93,7 @@ describe("what an operator can mend is one sentence and exit code 1", () => {
   // For root there is no folder that it may not write to.
   if (process.getuid?.() !== 0) {
     test("a folder that may not be written to", async () => {
-      await using database = await createTestDatabase("sqlite");
+      await using database = await createTestDatabase("sqlite", { isBare: true });
       const folder = join(database.dataDir, "locked");
       mkdirSync(folder, { mode: 0o500 });
       const result = await serve({ VEDETTE_DATA_DIR: folder });
@@ -109,7 +109,7 @@ describe("what an operator can mend is one sentence and exit code 1", () => {
     ["somebody else's database", makeForeignDatabase, /not one of Vedette's/],
     ["the database of a newer version", makeNewerDatabase, /newer/],
   ])("%s, whose bytes stay as they were", async (_name, prepare, sentence) => {
-    await using database = await createTestDatabase("sqlite");
+    await using database = await createTestDatabase("sqlite", { isBare: true });
     await prepare(join(database.dataDir, "vedette.db"));
     const before = hashFiles(database.dataDir);
     expect(await serve(database.env)).toEqual(oneSentence(sentence));
@@ -117,7 +117,7 @@ describe("what an operator can mend is one sentence and exit code 1", () => {
   });
 
   test.runIf(testEngines().includes("postgres"))("a PostgreSQL that does not answer", async () => {
-    await using database = await createTestDatabase("sqlite");
+    await using database = await createTestDatabase("sqlite", { isBare: true });
     await using taken = await takePort();
     const { port } = taken;
     await taken[Symbol.asyncDispose]();

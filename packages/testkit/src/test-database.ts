@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -8,7 +8,7 @@ import { migrate, openPostgres, openSqliteHere, type Storage } from "@vedette/se
 
 export type EngineName = "sqlite" | "postgres";
 
-/** An empty database for one test, and the folder or connection that goes with it. */
+/** A database without rows for one test, and the folder or connection that goes with it. */
 export interface TestDatabase extends AsyncDisposable {
   engine: EngineName;
   /** Settings that make a server use it. */
@@ -21,11 +21,18 @@ export function testEngines(): EngineName[] {
   return inject("postgresUrl") === null ? ["sqlite"] : ["sqlite", "postgres"];
 }
 
-/** Makes an empty database of its own; it goes away with `await using`. */
-export async function createTestDatabase(engine: EngineName): Promise<TestDatabase> {
+/**
+ * Makes a database of its own; it goes away with `await using`. It is migrated already, for that is
+ * what takes long, but with `isBare`.
+ */
+export async function createTestDatabase(
+  engine: EngineName,
+  { isBare = false } = {},
+): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "vedette-test-"));
   const removeFolder = (): void => rmSync(dataDir, { recursive: true, force: true });
   if (engine === "sqlite") {
+    if (!isBare) copyFileSync(inject("templates").sqlite, join(dataDir, "vedette.db"));
     return {
       engine,
       dataDir,
@@ -36,7 +43,8 @@ export async function createTestDatabase(engine: EngineName): Promise<TestDataba
   const server = inject("postgresUrl");
   if (server === null) throw new Error("this machine has no PostgreSQL; ask testEngines() first");
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await onServer(server, `create database ${name}`);
+  const template = isBare ? "template0" : (inject("templates").postgres ?? "template0");
+  await onServer(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
