@@ -114,7 +114,7 @@ export function implementRoutes(
         async (issue) =>
           await countIssueEventsAmong(db, issue, selectReportedEvents(db, issue.projectId)),
       ),
-      ...hootRoutes(instance),
+      ...hootRoutes(instance, apps),
       ...liveRoutes(live),
       ...memberRoutes(instance, sendsMail, projectIdOf),
       ...oauthRoutes(instance),

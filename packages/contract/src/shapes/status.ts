@@ -80,6 +80,8 @@ export const sentryStatus = z
   })
   .meta({ id: "SentryStatus" });
 
+const actionSetting = z.object({ name: z.string(), value: z.union([z.string(), z.number()]) });
+
 /** A hoot as webhooks tell of it, in the same words. */
 export const hootStatus = z
   .object({
@@ -93,6 +95,18 @@ export const hootStatus = z
     /** A person said so, instead of the sentries. */
     overridden: z.boolean(),
     changed_at: instant,
+    /** The action by which you are told; not there for those who subscribe. */
+    actions: z
+      .array(
+        z.object({
+          type: z.enum(["sentry_app", "webhook"]),
+          sentry_app_id: z.int().nullable(),
+          desc: z.string(),
+          /** Of an integration's own form, as somebody filled it in. */
+          settings: z.array(actionSetting).optional(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: "HootStatus" });
 
@@ -150,6 +164,22 @@ const faqEntry = z.object({
   answer: z.string().trim().min(1).max(5000),
 });
 
+const hootAction = z.object({
+  /** `sentry_app`, or `webhook`. */
+  type: z.enum(["sentry_app", "webhook"]),
+  /** The new states that it tells of. */
+  states: z.array(sentryState),
+  sentryAppId: z.int().nullable(),
+  /** Of an integration whose own form was filled in, with its settings. */
+  sentryAppInstallationUuid: z.string().optional(),
+  settings: z.array(actionSetting).optional(),
+  /** Of a webhook: its address, and its secret once, with the answer that made it. */
+  url: z.string().optional(),
+  webhookId: id.optional(),
+  secret: z.string().optional(),
+  desc: z.string(),
+});
+
 /** A hoot as those who look after it see it. */
 export const hoot = z
   .object({
@@ -176,6 +206,10 @@ export const hoot = z
       .nullable(),
     sentries: z.array(sentryReference),
     isFollowed: z.boolean(),
+    /** What is told when its state changes. */
+    actions: z.array(hootAction),
+    /** What is wrong with actions, e.g. an integration that is no longer installed. */
+    errors: z.array(z.object({ detail: z.string() })).optional(),
     badge: z.object({
       svg: z.object({ light: z.string(), dark: z.string(), flat: z.string() }),
       json: z.string(),
@@ -292,6 +326,12 @@ const hootFields = {
   faq: z.array(faqEntry).max(50).optional(),
   /** Uids of sentries. */
   sentries: uids.optional(),
+  /** Given whole; left out, they stay. */
+  actions: z
+    .array(z.looseObject({ type: z.string().max(100) }))
+    .max(50)
+    .meta({ examples: [[{ type: "webhook", url: "https://acme.example/hook" }]] })
+    .optional(),
 };
 
 export const hootCreate = z.object({ name, ...hootFields });

@@ -111,10 +111,12 @@ async function fillAcme(server: PeopleServer) {
   return { api, made, tokens: [integration, ci.token, service.token] };
 }
 
-/** A hoot that somebody follows, and a sentry of it with everything a sentry can have. */
+/** A hoot that somebody follows and that tells a webhook, and a sentry of it with everything a sentry can have. */
 async function watchShop(api: Client): Promise<void> {
   const name = "Shop";
-  const { uid, sentries } = (await api.call(createHoot, { params: acme, body: { name } })).body;
+  const actions = [{ type: "webhook", url: "https://acme.example/hook" }];
+  const body = { name, actions };
+  const { uid, sentries } = (await api.call(createHoot, { params: acme, body })).body;
   await api.call(followHoot, { params: { ...acme, hoot: uid } });
   const upstreams = sentries.map((one) => one.uid);
   const follows = { type: "issues" as const, project: "shop" };

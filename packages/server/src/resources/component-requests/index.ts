@@ -2,6 +2,7 @@
 export type { AlertSetting } from "./alert-action.ts";
 export { type AppClient, createAppClient } from "./app-client.ts";
 export { type AlertVerdict, askAboutAlert } from "./ask-about-alert.ts";
+export { checkIntegration } from "./check-integration.ts";
 export { enterInstallation } from "./enter-installation.ts";
 export { loadChoices } from "./load-choices.ts";
 export { prepareComponents } from "./prepare-components.ts";

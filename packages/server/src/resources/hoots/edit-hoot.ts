@@ -4,7 +4,9 @@ import { uuid4Hex } from "../../kit/index.ts";
 import { parseTimestamp } from "../../protocol/index.ts";
 import { outboxActorOf } from "../../outbox/index.ts";
 import { type Doer, recordAudit, toAuditActor } from "../audit-log/index.ts";
+import type { AppClient } from "../component-requests/index.ts";
 import type { Instance } from "../instance.ts";
+import { deleteWebhooksOfRule, type KeptWebhook } from "../plain-webhooks/index.ts";
 import {
   findContributions,
   findSentriesByUids,
@@ -13,9 +15,11 @@ import {
   lockSentries,
   replaceSentriesOf,
 } from "../sentries/index.ts";
+import { checkActions } from "./actions/check-actions.ts";
+import { keepActions } from "./actions/keep-actions.ts";
 import type { FaqEntry, Hoot, Override } from "./model.ts";
 import { saveHoots, settleHoots } from "./save-hoots.ts";
-import { deleteHootRow, insertHoot, lockHoots } from "./store.ts";
+import { deleteHootRow, insertHoot, lockHoots, updateHootRow } from "./store.ts";
 import type { Writing } from "./writing.ts";
 
 export interface HootInput {
@@ -27,20 +31,34 @@ export interface HootInput {
   isEnabled?: boolean | undefined;
   /** Uids. */
   sentries?: readonly string[] | undefined;
+  /** As they were written. */
+  actions?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
-/** Makes a hoot. Where no sentries are named, one is made for it. Refuses sentries that are not there. */
+/** A hoot with what is told only now: secrets of webhooks that are new. */
+export interface SavedHoot {
+  hoot: Hoot;
+  webhooks: readonly KeptWebhook[];
+}
+
+/**
+ * Makes a hoot. Where no sentries are named, one is made for it. Refuses sentries that are not there,
+ * and actions that cannot be.
+ */
 export async function createHoot(
   instance: Instance,
+  apps: AppClient,
   doer: Doer,
   organizationId: number,
   input: HootInput & { name: string },
-): Promise<Hoot> {
+): Promise<SavedHoot> {
+  const { db } = instance.storage;
+  const checked = await checkActions(db, apps, organizationId, input.actions ?? [], []);
   return await change(instance, async (writing) => {
     const { tx, now } = writing;
     const { name, description = "", link = null, text = "", faq = [], sentries } = input;
     if (sentries) await holdSentries(writing, organizationId, sentries, []);
-    const hoot = await insertHoot(tx, {
+    const made = await insertHoot(tx, {
       organizationId,
       uid: uuid4Hex(),
       name,
@@ -51,10 +69,14 @@ export async function createHoot(
       isEnabled: true,
       combined: { state: null, message: "", recordAt: null },
       override: null,
+      actions: [],
       shownState: "neutral",
       changedAt: now,
       createdAt: now,
     });
+    const { actions, webhooks } = await keepActions(instance, tx, made, checked, now);
+    const hoot = { ...made, actions };
+    await updateHootRow(tx, hoot);
     await audit(writing, doer, "hoot.add", hoot);
     if (sentries !== undefined) {
       await connect(writing, doer, hoot, sentries);
@@ -63,28 +85,39 @@ export async function createHoot(
       await replaceSentriesOf(tx, hoot.id, [sentry.id]);
       await audit(writing, doer, "sentry.add", sentry);
     }
-    return await hold(writing, hoot.id);
+    return { hoot: await hold(writing, hoot.id), webhooks };
   });
 }
 
-/** Changes a hoot: what it says of itself, whether it is on, and which sentries decide. */
+/**
+ * Changes a hoot: what it says of itself, whether it is on, which sentries decide, and what is told.
+ * Actions are given whole.
+ */
 export async function updateHoot(
   instance: Instance,
+  apps: AppClient,
   doer: Doer,
-  { id: hootId, organizationId }: Pick<Hoot, "id" | "organizationId">,
+  known: Pick<Hoot, "id" | "organizationId" | "actions">,
   input: HootInput,
-): Promise<Hoot> {
+): Promise<SavedHoot> {
+  const { id: hootId, organizationId } = known;
+  const { db } = instance.storage;
+  const checked =
+    input.actions && (await checkActions(db, apps, organizationId, input.actions, known.actions));
   return await change(instance, async (writing) => {
-    const { actor } = doer;
+    const { tx, now } = writing;
     if (input.sentries) await holdSentries(writing, organizationId, input.sentries, [hootId]);
     const before = await hold(writing, hootId);
-    const { sentries, ...given } = input;
-    const known = Object.entries(given).filter(([, value]) => value !== undefined);
-    const hoot = { ...before, ...(Object.fromEntries(known) as Partial<Hoot>) };
-    await saveHoots(writing, [hoot], outboxActorOf(actor));
+    const { sentries, actions: _written, ...given } = input;
+    const { webhooks = [], ...kept } = checked
+      ? await keepActions(instance, tx, before, checked, now)
+      : {};
+    const changed = Object.entries(given).filter(([, value]) => value !== undefined);
+    const hoot = { ...before, ...(Object.fromEntries(changed) as Partial<Hoot>), ...kept };
+    await saveHoots(writing, [hoot], outboxActorOf(doer.actor));
     if (sentries !== undefined) await connect(writing, doer, hoot, sentries);
     await audit(writing, doer, "hoot.edit", hoot);
-    return await hold(writing, hootId);
+    return { hoot: await hold(writing, hootId), webhooks };
   });
 }
 
@@ -93,6 +126,7 @@ export async function deleteHoot(instance: Instance, doer: Doer, hootId: number)
   await change(instance, async (writing) => {
     const hoot = await hold(writing, hootId);
     await deleteHootRow(writing.tx, hootId);
+    await deleteWebhooksOfRule(writing.tx, { kind: "hoot", ruleId: hootId });
     await audit(writing, doer, "hoot.remove", hoot);
     return hoot;
   });
@@ -171,10 +205,10 @@ async function hold({ storage, tx }: Writing, id: number): Promise<Hoot> {
   return hoot;
 }
 
-async function change(
+async function change<T>(
   { storage, links, now }: Instance,
-  work: (writing: Writing) => Promise<Hoot>,
-): Promise<Hoot> {
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
   return await storage.transaction(
     async (tx, wake) => await work({ storage, links, tx, wake, now: now() }),
   );

@@ -1,5 +1,6 @@
 import type { HootState, SentryState } from "@vedette/contract";
 import { SENTRY_STATES } from "@vedette/contract/status-words";
+import type { HootAction } from "./actions/model.ts";
 
 /** The badge of one thing that people look at. Instants are epoch milliseconds. */
 export interface Hoot {
@@ -16,6 +17,7 @@ export interface Hoot {
   /** What its enabled sentries make of it together. */
   combined: Combined;
   override: Override | null;
+  actions: readonly HootAction[];
   /** What was last told to others. */
   shownState: HootState;
   changedAt: number;

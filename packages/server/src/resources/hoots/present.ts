@@ -1,7 +1,9 @@
 import type { Hoot as WireHoot, HootPopup } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
+import type { TargetWords } from "../alert-targets/index.ts";
 import type { Links } from "../instance.ts";
 import type { Sentry } from "../sentries/index.ts";
+import { findBroken, showActions } from "./actions/show-actions.ts";
 import { badgeUrls, popupUrl } from "./addresses.ts";
 import { CARD_HEIGHT, CARD_WIDTH } from "./badge/render-card.ts";
 import { escapeXml } from "./badge/escape-xml.ts";
@@ -10,9 +12,17 @@ import { type Hoot, shownOf } from "./model.ts";
 export function presentHoot(
   links: Links,
   hoot: Hoot,
-  around: { sentries: readonly Sentry[]; isFollowed: boolean; now: number },
+  around: {
+    sentries: readonly Sentry[];
+    isFollowed: boolean;
+    words: TargetWords;
+    /** Of webhooks that are new, by their ids. */
+    secrets: ReadonlyMap<number, string>;
+    now: number;
+  },
 ): WireHoot {
   const { uid, override } = hoot;
+  const errors = findBroken(hoot.actions, around.words);
   const shown = shownOf(hoot, around.now);
   return {
     uid,
@@ -37,6 +47,8 @@ export function presentHoot(
       state,
     })),
     isFollowed: around.isFollowed,
+    actions: showActions(hoot.actions, around.words, around.secrets),
+    ...(errors.length > 0 && { errors }),
     badge: badgeUrls(links, uid),
     popupUrl: popupUrl(links, uid),
     snippets: presentSnippets(links, hoot),

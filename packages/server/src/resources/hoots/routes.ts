@@ -13,8 +13,11 @@ import {
 } from "@vedette/contract";
 import type { Caller } from "../../access/index.ts";
 import { implement, type Implemented } from "../../routing/index.ts";
+import { findTargetWords } from "../alert-targets/index.ts";
+import type { AppClient } from "../component-requests/index.ts";
 import type { Instance } from "../instance.ts";
 import { readOffset, toOffsetPage } from "../offset-page.ts";
+import type { KeptWebhook } from "../plain-webhooks/index.ts";
 import { findPublicNotes, findSentries, findSentryLinks } from "../sentries/index.ts";
 import { createHoot, deleteHoot, overrideHoot, updateHoot } from "./edit-hoot.ts";
 import type { Hoot } from "./model.ts";
@@ -26,7 +29,7 @@ import { findHoot, selectHoots } from "./store.ts";
 const MAX_NOTES = 20;
 
 /** Hoots, and what members see behind their badges. */
-export function hootRoutes(instance: Instance): Implemented[] {
+export function hootRoutes(instance: Instance, apps: AppClient): Implemented[] {
   const { links } = instance;
   const { db } = instance.storage;
 
@@ -45,13 +48,24 @@ export function hootRoutes(instance: Instance): Implemented[] {
         )
       : new Set<number>();
 
-  const present = async (actor: Caller, hoots: readonly Hoot[]) => {
+  const present = async (
+    actor: Caller,
+    hoots: readonly Hoot[],
+    webhooks: readonly KeptWebhook[] = [],
+  ) => {
     const found = await findSentryLinks(
       db,
       hoots.map(({ id }) => id),
     );
     const sentries = await findSentries(db, [...new Set(found.map(({ sentryId }) => sentryId))]);
     const followed = await findFollowedBy(actor, hoots);
+    const targets = hoots.flatMap(({ actions }) => actions.map(({ does }) => does));
+    const words = await findTargetWords(db, hoots[0]?.organizationId ?? 0, targets);
+    const secrets = new Map(
+      webhooks.flatMap(({ webhookId, secret }) =>
+        secret === undefined ? [] : [[webhookId, secret] as const],
+      ),
+    );
     return hoots.map((hoot) => {
       const own = new Set(
         found.filter(({ hootId }) => hootId === hoot.id).map(({ sentryId }) => sentryId),
@@ -59,13 +73,15 @@ export function hootRoutes(instance: Instance): Implemented[] {
       return presentHoot(links, hoot, {
         sentries: sentries.filter(({ id }) => own.has(id)),
         isFollowed: followed.has(hoot.id),
+        words,
+        secrets,
         now: instance.now(),
       });
     });
   };
 
-  const presentOne = async (actor: Caller, hoot: Hoot) => {
-    const [shown] = await present(actor, [hoot]);
+  const presentOne = async (actor: Caller, hoot: Hoot, webhooks?: readonly KeptWebhook[]) => {
+    const [shown] = await present(actor, [hoot], webhooks);
     if (!shown) throw new Problem("not-found");
     return shown;
   };
@@ -85,8 +101,8 @@ export function hootRoutes(instance: Instance): Implemented[] {
 
     implement(createHootRoute, async ({ actor, organization, body, request }) => {
       const doer = { actor, ipAddress: request.ip };
-      const hoot = await createHoot(instance, doer, organization.id, body);
-      return { status: 201, body: await presentOne(actor, hoot) };
+      const saved = await createHoot(instance, apps, doer, organization.id, body);
+      return { status: 201, body: await presentOne(actor, saved.hoot, saved.webhooks) };
     }),
 
     implement(getHootRoute, async ({ actor, organization, params }) => ({
@@ -96,8 +112,9 @@ export function hootRoutes(instance: Instance): Implemented[] {
 
     implement(updateHootRoute, async ({ actor, organization, params, body, request }) => {
       const known = await get(organization.id, params.hoot);
-      const hoot = await updateHoot(instance, { actor, ipAddress: request.ip }, known, body);
-      return { status: 200, body: await presentOne(actor, hoot) };
+      const doer = { actor, ipAddress: request.ip };
+      const saved = await updateHoot(instance, apps, doer, known, body);
+      return { status: 200, body: await presentOne(actor, saved.hoot, saved.webhooks) };
     }),
 
     implement(deleteHootRoute, async ({ actor, organization, params, request }) => {

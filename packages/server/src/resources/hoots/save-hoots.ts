@@ -1,4 +1,5 @@
 import { type OutboxActor, tell } from "../../outbox/index.ts";
+import { planActions } from "./actions/plan-actions.ts";
 import { combine, type Contribution, type Hoot, shownOf } from "./model.ts";
 import { queueStatusMails } from "./queue-status-mails.ts";
 import { lockHoots, updateHootRow } from "./store.ts";
@@ -24,7 +25,7 @@ export async function settleHoots(
   await saveHoots(writing, after, actor);
 }
 
-/** Writes hoots that are held, and tells those who want to know which of them look different now. */
+/** Writes hoots that are held, and tells those who want to know, and whom their actions name, which of them look different now. */
 export async function saveHoots(
   writing: Writing,
   hoots: readonly Hoot[],
@@ -41,8 +42,12 @@ export async function saveHoots(
     };
     await updateHootRow(tx, hoot);
     if (!isChanged) continue;
-    const fact = toHootFact(links, hoot, { shown, previous: before.shownState, actor });
-    if (fact) await tell(storage, tx, wake, [fact], now);
+    const change = { shown, previous: before.shownState, actor };
+    const planned = await planActions(tx, hoot, shown.state);
+    const facts = [undefined, ...planned].flatMap(
+      (action) => toHootFact(links, hoot, change, action) ?? [],
+    );
+    await tell(storage, tx, wake, facts, now);
     await queueStatusMails(writing, hoot, shown);
   }
 }

@@ -1,5 +1,6 @@
 import { containsText, type Db, type Engine, type Row, type Tx } from "../../storage/index.ts";
 import type { OffsetRequest } from "../offset-page.ts";
+import type { HootAction } from "./actions/model.ts";
 import type { FaqEntry, Hoot } from "./model.ts";
 
 /** The hoot at this address, in whatever organization it is. */
@@ -127,6 +128,7 @@ function toHoot(row: Row<"hoots">): Hoot {
             message: row.override_message,
             untilAt: row.override_until_at,
           },
+    actions: JSON.parse(row.actions) as HootAction[],
     shownState: row.shown_state,
     changedAt: row.changed_at,
     createdAt: row.created_at,
@@ -147,6 +149,7 @@ function toColumns(hoot: Omit<Hoot, "id">) {
     override_state: hoot.override?.state ?? null,
     override_message: hoot.override?.message ?? "",
     override_until_at: hoot.override?.untilAt ?? null,
+    actions: JSON.stringify(hoot.actions),
     shown_state: hoot.shownState,
     changed_at: hoot.changedAt,
   };

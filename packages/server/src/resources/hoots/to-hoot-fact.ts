@@ -3,16 +3,19 @@ import type { OutboxActor, OutboxFact } from "../../outbox/index.ts";
 import { formatInstant } from "../../protocol/index.ts";
 import type { Links } from "../instance.ts";
 import { popupUrl } from "./addresses.ts";
+import type { PlannedAction } from "./actions/plan-actions.ts";
 import type { Hoot, Shown } from "./model.ts";
 
 /**
  * The change of a hoot as the outside is told of it; undefined for states that are none of a
- * sentry's (neutral, disabled), which have no action.
+ * sentry's (neutral, disabled), which have no action. `action`: of the hoot's own, which tells one
+ * receiver; without it the fact is for who subscribes.
  */
 export function toHootFact(
   links: Links,
   hoot: Hoot,
   change: { shown: Shown; previous: HootState; actor: OutboxActor },
+  action?: PlannedAction,
 ): OutboxFact | undefined {
   const { state, message, recordAt } = change.shown;
   if (state === "neutral" || state === "disabled") return undefined;
@@ -32,8 +35,19 @@ export function toHootFact(
         latest_record_at: recordAt === null ? null : formatInstant(recordAt),
         overridden: hoot.override !== null,
         changed_at: formatInstant(hoot.changedAt),
+        ...(action && { actions: [showPlanned(action)] }),
       },
       previous_state: change.previous,
     },
+    ...(action && { recipients: [action.recipient] }),
+  };
+}
+
+function showPlanned({ sentryAppId, desc, settings }: PlannedAction) {
+  return {
+    type: sentryAppId === null ? "webhook" : "sentry_app",
+    sentry_app_id: sentryAppId,
+    desc,
+    ...(settings !== null && { settings: settings.map(({ name, value }) => ({ name, value })) }),
   };
 }

@@ -1,10 +1,10 @@
-import { type JsonObject, type OutboxFact, type Recipient, tellNamed } from "../../outbox/index.ts";
+import { type JsonObject, type OutboxFact, tellNamed } from "../../outbox/index.ts";
 import type { Tx, Wake } from "../../storage/index.ts";
 import { oweMetricMail } from "../alert-mail/index.ts";
+import { planTarget, type TargetPlan } from "../alert-targets/index.ts";
 import type { FiredAction } from "../fired-actions/index.ts";
 import type { Links } from "../instance.ts";
 import { findOrganization } from "../organizations/index.ts";
-import { complainOf, findIntegrationOf } from "./find-broken.ts";
 import { findWords, type RuleWords } from "./find-words.ts";
 import type { Action, MetricRule } from "./model.ts";
 import { presentRule } from "./present.ts";
@@ -79,34 +79,15 @@ export async function actOn(telling: Telling, news: News): Promise<FiredAction[]
   });
 }
 
-interface Plan {
-  kind: FiredAction["kind"];
-  name: string;
-  skipped?: string;
-  recipient?: Recipient;
-  sentryAppId?: number;
+function planOf(action: Action, words: RuleWords): TargetPlan | MailPlan {
+  if (action.kind !== "mail") return planTarget(action, words);
+  return { kind: "mail", name: describeAction(action, words) };
 }
 
-function planOf(action: Action, words: RuleWords): Plan {
-  switch (action.kind) {
-    case "mail":
-      return { kind: "mail", name: describeAction(action, words) };
-    case "webhook": {
-      const url = words.webhooks.get(action.webhookId)?.url;
-      const name = url === undefined ? "webhook" : `webhook to ${URL.parse(url)?.host ?? url}`;
-      if (url === undefined) return { kind: "webhook", name, skipped: "Its address is gone." };
-      return { kind: "webhook", name, recipient: { kind: "plain-webhook", id: action.webhookId } };
-    }
-    case "integration":
-    default: {
-      const found = findIntegrationOf(action, words.integrations);
-      const complaint = complainOf(action, words.integrations);
-      const name = found?.name ?? "integration";
-      if (found === undefined || complaint !== undefined) {
-        return { kind: "integration", name, skipped: complaint ?? "It is not installed." };
-      }
-      const recipient = { kind: "installation", id: found.installationId } as const;
-      return { kind: "integration", name, recipient, sentryAppId: found.sentryAppId };
-    }
-  }
+interface MailPlan {
+  kind: "mail";
+  name: string;
+  skipped?: undefined;
+  recipient?: undefined;
+  sentryAppId?: undefined;
 }

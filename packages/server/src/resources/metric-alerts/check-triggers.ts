@@ -1,5 +1,6 @@
 import { Problem } from "@vedette/contract/problems";
 import type { Db } from "../../storage/index.ts";
+import { isSameIntegration } from "../alert-targets/index.ts";
 import type { AppClient } from "../component-requests/index.ts";
 import { findPlainWebhooks } from "../plain-webhooks/index.ts";
 import { checkAction, type CheckedAction } from "./check-actions.ts";
@@ -63,9 +64,9 @@ function isSame(kept: Action, written: WrittenAction): boolean {
   if (kept.kind === "mail" && written.kind === "mail") {
     return JSON.stringify(kept.target) === JSON.stringify(written.target);
   }
-  if (kept.kind !== "integration" || written.kind !== "integration") return false;
-  const { named } = written;
-  const isNamed =
-    "uuid" in named ? kept.installationUuid === named.uuid : kept.sentryAppId === named.sentryAppId;
-  return isNamed && JSON.stringify(kept.settings ?? []) === JSON.stringify(written.settings ?? []);
+  return (
+    kept.kind === "integration" &&
+    written.kind === "integration" &&
+    isSameIntegration(kept, written)
+  );
 }

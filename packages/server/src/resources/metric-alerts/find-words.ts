@@ -1,15 +1,12 @@
 import type { Db } from "../../storage/index.ts";
-import { findPlainWebhooks } from "../plain-webhooks/index.ts";
+import { findTargetWords, type TargetWords } from "../alert-targets/index.ts";
 import { findProjects, type Project } from "../projects/index.ts";
-import { type AlertIntegration, findAlertIntegrations } from "../sentry-apps/index.ts";
 import { findTeams } from "../teams/index.ts";
 import { findUsers, type User } from "../users/index.ts";
 import type { Action, MetricRule } from "./model.ts";
 
 /** What rules are shown with besides themselves. */
-export interface RuleWords {
-  integrations: readonly AlertIntegration[];
-  webhooks: ReadonlyMap<number, { url: string }>;
+export interface RuleWords extends TargetWords {
   projects: ReadonlyMap<number, Project>;
   users: ReadonlyMap<number, User>;
   /** Slugs. */
@@ -27,14 +24,9 @@ export async function findWords(
   );
   const people = rules.flatMap(({ createdBy, snooze }) => [createdBy, snooze?.userId ?? null]);
   const userIds = people.filter((id) => id !== null);
-  const webhookIds = actions.flatMap((one) => (one.kind === "webhook" ? [one.webhookId] : []));
-  const webhooks = await findPlainWebhooks(db, webhookIds);
   const teams = await findTeams(db, targetsOf(actions, "team"));
   return {
-    integrations: actions.some(({ kind }) => kind === "integration")
-      ? await findAlertIntegrations(db, [organizationId])
-      : [],
-    webhooks: new Map(webhooks.map(({ id, url }) => [id, { url }])),
+    ...(await findTargetWords(db, organizationId, actions)),
     projects: await findProjects(db, [...new Set(rules.map(({ projectId }) => projectId))]),
     users: await findUsers(db, [...new Set([...userIds, ...targetsOf(actions, "member")])]),
     teams: new Map(Array.from(teams.values(), (team) => [team.id, team.slug] as const)),

@@ -2,7 +2,7 @@ import type { Workflow } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
 import type { Db } from "../../storage/index.ts";
 import { toDetectorId } from "./detector-ids.ts";
-import { complainOf } from "./find-broken.ts";
+import { complainOf } from "../alert-targets/index.ts";
 import { findWords, type RuleWords } from "./find-words.ts";
 import { isSnoozed, type KeptAction, type MetricRule, type Trigger } from "./model.ts";
 import { PRIORITIES } from "./present-detector.ts";

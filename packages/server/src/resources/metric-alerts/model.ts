@@ -1,4 +1,5 @@
 import type { MailTarget } from "../alert-mail/index.ts";
+import type { IntegrationTarget, WebhookTarget } from "../alert-targets/index.ts";
 import type { MetricKind } from "../metric-counters/index.ts";
 
 /** A rule about how much of something a project has in any span of so many minutes. */
@@ -82,23 +83,9 @@ export interface KeptAction {
 }
 
 /** What a rule does when an alert of it changes. */
-export type Action =
-  | {
-      kind: "integration";
-      sentryAppId: number;
-      installationUuid: string;
-      /** Null: its own form was not filled in. */
-      settings: readonly Setting[] | null;
-    }
-  | { kind: "mail"; target: PersonOrTeam }
-  | { kind: "webhook"; webhookId: number };
+export type Action = IntegrationTarget | WebhookTarget | { kind: "mail"; target: PersonOrTeam };
 
 export type PersonOrTeam = Exclude<MailTarget, { type: "owners" }>;
-
-export interface Setting {
-  name: string;
-  value: string | number;
-}
 
 /** Statuses of incidents as the wire numbers them. */
 export const INCIDENT_STATUS = { open: 1, closed: 2, warning: 10, critical: 20 } as const;

@@ -1,6 +1,6 @@
 import type { MetricAlertRule } from "@vedette/contract";
 import { formatInstant } from "../../protocol/index.ts";
-import { findIntegrationOf } from "./find-broken.ts";
+import { describeTarget } from "../alert-targets/index.ts";
 import type { RuleWords } from "./find-words.ts";
 import type { Action, KeptAction, MetricRule, Trigger } from "./model.ts";
 import { toPartId } from "./wire-ids.ts";
@@ -72,23 +72,9 @@ function showAction(
 
 /** What an action does, as a sentence. */
 export function describeAction(action: Action, words: RuleWords): string {
-  switch (action.kind) {
-    case "mail": {
-      const { type, id } = action.target;
-      const name = type === "team" ? words.teams.get(id) : words.users.get(id)?.name;
-      if (type === "team") return `Email the members of #${name ?? id}`;
-      return `Email ${name ?? `member ${id}`}`;
-    }
-    case "integration": {
-      const found = findIntegrationOf(action, words.integrations);
-      const title = action.settings === null ? undefined : found?.form?.["title"];
-      if (typeof title === "string") return title;
-      return `Send a notification via ${found?.name ?? "an integration"}`;
-    }
-    case "webhook":
-    default: {
-      const url = words.webhooks.get(action.webhookId)?.url;
-      return `Send a webhook to ${url ?? "an address that is gone"}`;
-    }
-  }
+  if (action.kind !== "mail") return describeTarget(action, words);
+  const { type, id } = action.target;
+  const name = type === "team" ? words.teams.get(id) : words.users.get(id)?.name;
+  if (type === "team") return `Email the members of #${name ?? id}`;
+  return `Email ${name ?? `member ${id}`}`;
 }

@@ -1,8 +1,8 @@
 import type { Db, Row, Tx } from "../../storage/index.ts";
 
-/** The rule that a plain webhook belongs to. */
+/** The rule, or the hoot, that a plain webhook belongs to. */
 export interface WebhookOwner {
-  kind: "issue" | "metric";
+  kind: "issue" | "metric" | "hoot";
   ruleId: number;
   organizationId: number;
   /** Null: the rule is the organization's. */

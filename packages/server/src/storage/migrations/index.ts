@@ -26,6 +26,7 @@ import { separateDeliveryBodies } from "./0024-delivery-bodies.ts";
 import { createMutedMonitors } from "./0025-muted-monitors.ts";
 import { createFreshIssues } from "./0026-fresh-issues.ts";
 import { countTimeoutsExactly } from "./0027-exact-timeouts.ts";
+import { addHootActions } from "./0028-hoot-actions.ts";
 import type { ColumnWords, Schema } from "./columns.ts";
 
 export const migrations: Readonly<
@@ -58,4 +59,5 @@ export const migrations: Readonly<
   "0025-muted-monitors": createMutedMonitors,
   "0026-fresh-issues": createFreshIssues,
   "0027-exact-timeouts": countTimeoutsExactly,
+  "0028-hoot-actions": addHootActions,
 };

@@ -87,7 +87,7 @@ export interface AlertWebhooksTable {
   organization_id: number;
   /** Null: the rule belongs to the organization. */
   project_id: number | null;
-  rule_kind: "issue" | "metric";
+  rule_kind: "issue" | "metric" | "hoot";
   rule_id: number;
   url: string;
   /** Sealed with the instance key: it must be read again to sign. */

@@ -25,6 +25,8 @@ export interface HootsTable {
   override_until_at: number | null;
   /** What was last told to others. */
   shown_state: State | "neutral" | "disabled";
+  /** JSON list of `HootAction`. */
+  actions: Generated<string>;
   changed_at: number;
   created_at: number;
 }
