@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { hootPopupQuery, hootQuery } from "../api/hoots.ts";
+import { metricConfigurationQuery } from "../api/metric-alerts.ts";
 import { sentryQuery } from "../api/sentries.ts";
 import { parseStatusSearch } from "../pages/status/status-search.ts";
 import { organization, signedIn } from "./parents.ts";
@@ -44,6 +45,8 @@ const editSentry = createRoute({
 const newHoot = createRoute({
   getParentRoute: () => organization,
   path: "/status/new-hoot",
+  loader: ({ context: { queries }, params }) =>
+    queries.ensureQueryData(metricConfigurationQuery(params.organization)),
   component: lazyRouteComponent(() => import("../pages/status/new-hoot-page.tsx"), "NewHootPage"),
 });
 
@@ -59,7 +62,10 @@ const editHoot = createRoute({
   getParentRoute: () => organization,
   path: "/status/hoots/$hoot/edit",
   loader: ({ context: { queries }, params }) =>
-    queries.ensureQueryData(hootQuery(params.organization, params.hoot)),
+    Promise.all([
+      queries.ensureQueryData(hootQuery(params.organization, params.hoot)),
+      queries.ensureQueryData(metricConfigurationQuery(params.organization)),
+    ]),
   component: lazyRouteComponent(() => import("../pages/status/edit-hoot-page.tsx"), "EditHootPage"),
 });
 

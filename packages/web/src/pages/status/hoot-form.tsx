@@ -1,14 +1,18 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, Textarea, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { Hoot } from "@vedette/contract";
-import { useState, type FormEvent } from "react";
+import { useMemo, useState, type FormEvent } from "react";
 import { fieldsOf, isAboutFields } from "../../api/errors.ts";
+import { metricConfigurationQuery } from "../../api/metric-alerts.ts";
 import { sentryListQuery } from "../../api/sentries.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { formText } from "../../ui/form-text.ts";
 import { Icon } from "../../ui/icon.tsx";
+import type { WrittenAction } from "../alerts/metric/editor/metric-actions.ts";
+import { HootActionFields } from "./hoot-action-fields.tsx";
+import { hootActionKinds, toDrafts, toHootActions } from "./hoot-actions.ts";
 
-const FIELDS = ["name", "description", "link", "text", "faq", "sentries"];
+const FIELDS = ["name", "description", "link", "text", "faq", "sentries", "actions"];
 
 /** What a person decides about a hoot. */
 export interface HootChoices {
@@ -18,6 +22,7 @@ export interface HootChoices {
   text: string;
   faq: { question: string; answer: string }[];
   sentries: string[];
+  actions: WrittenAction[];
 }
 
 interface HootFormProps {
@@ -34,6 +39,9 @@ interface HootFormProps {
 export function HootForm({ organization, hoot, action, error, busy, onSubmit }: HootFormProps) {
   const { data } = useQuery(sentryListQuery(organization, { limit: 100 }));
   const [sentries, setSentries] = useState(hoot?.sentries.map(({ uid }) => uid) ?? []);
+  const { data: configuration } = useSuspenseQuery(metricConfigurationQuery(organization));
+  const kinds = useMemo(() => hootActionKinds(configuration), [configuration]);
+  const [actions, setActions] = useState(() => toDrafts(hoot?.actions ?? [], kinds));
   const [faq, setFaq] = useState(hoot?.faq ?? []);
   const wrong = fieldsOf(error);
   const options = new Map(
@@ -51,6 +59,7 @@ export function HootForm({ organization, hoot, action, error, busy, onSubmit }: 
       text: formText(form, "text"),
       faq,
       sentries,
+      actions: toHootActions(actions),
     });
   }
   const change = (at: number, part: Partial<HootChoices["faq"][number]>) =>
@@ -93,6 +102,13 @@ export function HootForm({ organization, hoot, action, error, busy, onSubmit }: 
           data={Array.from(options, ([value, label]) => ({ value, label }))}
           searchable
           error={wrong["sentries"]}
+        />
+        <HootActionFields
+          organization={organization}
+          kinds={kinds}
+          actions={actions}
+          onChange={setActions}
+          error={wrong["actions"]}
         />
         <Textarea
           name="text"

@@ -9,6 +9,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { BadgePanel } from "./badge-panel.tsx";
+import { HootActionsPanel } from "./hoot-actions-panel.tsx";
 import { OverridePanel } from "./override-panel.tsx";
 import { StateMark } from "./state-mark.tsx";
 import classes from "./status-detail.module.css";
@@ -91,6 +92,7 @@ export function HootPage() {
               <EmptyLine>Nothing tells it how things are. Edit it to connect sentries.</EmptyLine>
             )}
           </Panel>
+          <HootActionsPanel hoot={hoot} />
           {mayChange && <OverridePanel key={hoot.uid} organization={organization} hoot={hoot} />}
         </div>
       </div>

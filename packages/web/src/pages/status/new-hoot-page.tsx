@@ -1,7 +1,10 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useHootChanges } from "../../api/hoots.ts";
+import { LinkButton } from "../../components/links.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { newSecrets } from "../alerts/new-secrets.ts";
+import { WebhookSecrets } from "../alerts/webhook-secrets.tsx";
 import { HootForm } from "./hoot-form.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/status/new-hoot");
@@ -11,6 +14,19 @@ export function NewHootPage() {
   const { organization } = route.useParams();
   const { create } = useHootChanges(organization);
   const navigate = useNavigate();
+  const secrets = newSecrets(create.data?.actions ?? []);
+  if (create.data !== undefined && secrets.length > 0) {
+    return (
+      <WebhookSecrets name={create.data.name} secrets={secrets}>
+        <LinkButton
+          to="/organizations/$organization/status/hoots/$hoot/"
+          params={{ organization, hoot: create.data.uid }}
+        >
+          I have copied it
+        </LinkButton>
+      </WebhookSecrets>
+    );
+  }
   return (
     <>
       <PageHeader title="New hoot" description="The badge of one report, dataset or service." />
@@ -24,11 +40,13 @@ export function NewHootPage() {
             // An empty list would mean a hoot that nothing tells how things are.
             const body = { ...choices, ...(sentries.length > 0 && { sentries }) };
             create.mutate(body, {
-              onSuccess: ({ uid }) =>
+              onSuccess({ uid, actions }) {
+                if (newSecrets(actions).length > 0) return;
                 void navigate({
                   to: "/organizations/$organization/status/hoots/$hoot/",
                   params: { organization, hoot: uid },
-                }),
+                });
+              },
             });
           }}
         />

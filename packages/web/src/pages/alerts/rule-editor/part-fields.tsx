@@ -11,7 +11,8 @@ import classes from "./rule-editor.module.css";
 
 interface PartFieldsProps {
   organization: string;
-  projectId: string;
+  /** Left out where what is written is about no project. */
+  projectId?: string;
   kind: PartKind;
   part: Part;
   onChange: (part: Part) => void;

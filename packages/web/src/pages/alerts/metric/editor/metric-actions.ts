@@ -1,7 +1,18 @@
 import type { MetricAlertConfiguration, MetricAlertRule } from "@vedette/contract";
 import { type Part, type PartKind, textOf } from "../../rule-editor/part-kind.ts";
 
-type ShownAction = MetricAlertRule["triggers"][number]["actions"][number];
+type MetricAction = MetricAlertRule["triggers"][number]["actions"][number];
+type Shared =
+  | "type"
+  | "sentryAppId"
+  | "sentryAppInstallationUuid"
+  | "settings"
+  | "url"
+  | "webhookId";
+
+/** What is read of an action that is shown. */
+type ShownAction = Pick<MetricAction, Shared> &
+  Partial<Pick<MetricAction, "targetType" | "targetIdentifier">>;
 
 /** An action as it is sent. */
 export interface WrittenAction {
