@@ -29,7 +29,7 @@ describe("a claimed frame is a library's", () => {
     "/home/me/venv/lib/python3.12/site-packages/flask/app.py",
     "/opt/dist-packages/x.py",
     "/app/vendor/bundle/rails.rb",
-    "/root/go/pkg/mod/github.com/x/y.go",
+    "/home/me/go/pkg/mod/github.com/x/y.go",
     "/home/me/.pub-cache/hosted/x.dart",
     "/usr/local/lib/ruby/x.rb",
     "/lib/x86_64/libc.so",

@@ -15,6 +15,19 @@ export function muteLink(
   return `${links.baseUrl}/unsubscribe/${encodeURIComponent(token)}/`;
 }
 
+/** The link at the end of one mail: of one rule it stops that one; of several, all of the project. */
+export function stopLink(
+  instance: { links: Links; secrets: Instance["secrets"] },
+  { userId, projectId }: { userId: number; projectId: number },
+  scope: "rule" | "metric-rule",
+  notices: readonly { ruleId: number }[],
+): string {
+  const [first, ...others] = new Set(notices.map(({ ruleId }) => ruleId));
+  return first === undefined || others.length > 0
+    ? muteLink(instance, { userId, scope: "project", scopeId: projectId })
+    : muteLink(instance, { userId, scope, scopeId: first });
+}
+
 /** What a link of ours asks for; undefined: it is none. */
 export function readMuteLink(
   { secrets }: Pick<Instance, "secrets">,

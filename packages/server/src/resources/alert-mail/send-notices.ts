@@ -7,7 +7,7 @@ import { findOrganization } from "../organizations/index.ts";
 import { findProjects } from "../projects/index.ts";
 import { findUsers } from "../users/index.ts";
 import { findMailReaders } from "./find-readers.ts";
-import { muteLink } from "./mute-link.ts";
+import { stopLink } from "./mute-link.ts";
 import { findMutedUsers } from "./store-mutes.ts";
 import {
   addressNotice,
@@ -17,6 +17,7 @@ import {
   type Notice,
   noteMailed,
 } from "./store-notices.ts";
+import { withoutMuted } from "./without-muted.ts";
 
 /** Who was mailed about a project hears of it again after this long, of everything since at once. */
 export const DIGEST_MS = 10 * 60_000;
@@ -70,42 +71,20 @@ async function mail(
   const now = instance.now();
   const waiting = await findNoticesFor(tx, reader);
   const ids = waiting.map(({ id }) => id);
-  const notices = await withoutMuted(tx, reader, waiting, now);
+  const notices = await withoutMuted(tx, "rule", reader, waiting, now);
   const user = (await findUsers(tx, [reader.userId])).get(reader.userId);
   const project = (await findProjects(tx, [reader.projectId])).get(reader.projectId);
   const issues = project ? await describeIssues(instance, tx, project, notices) : [];
   const [first, ...others] = issues;
   if (!user?.isActive || !project || !first) return await noteMailed(tx, reader, ids, null);
-  const rules = new Set(notices.map(({ ruleId }) => ruleId));
-  const [ruleId = 0] = rules;
-  // Of one rule it stops that one; of several, all of the project.
-  const mute =
-    rules.size === 1
-      ? ({ userId: user.id, scope: "rule", scopeId: ruleId } as const)
-      : ({ userId: user.id, scope: "project", scopeId: project.id } as const);
   const words = alertMail({
     project: project.slug,
     issues: [first, ...others],
-    stopLink: muteLink(instance, mute),
+    stopLink: stopLink(instance, reader, "rule", notices),
   });
   const { organizationId } = project;
   await queueMail(tx, wake, { ...words, to: user.email, organizationId }, now);
   await noteMailed(tx, reader, ids, now);
-}
-
-/** Whoever stops this mail while some of it waits for its turn is spared that, too. */
-async function withoutMuted(
-  tx: Tx,
-  { userId, projectId }: { userId: number; projectId: number },
-  notices: readonly Notice[],
-  now: number,
-): Promise<Notice[]> {
-  const isMuted = new Map<number, boolean>();
-  for (const ruleId of new Set(notices.map((notice) => notice.ruleId))) {
-    const place = { scope: "rule", ruleId, projectIds: [projectId] } as const;
-    isMuted.set(ruleId, (await findMutedUsers(tx, place, [userId], now)).has(userId));
-  }
-  return notices.filter(({ ruleId }) => isMuted.get(ruleId) === false);
 }
 
 /** Each issue once, with the rules that fired for it; those that are gone are left out. */

@@ -10,6 +10,14 @@ export interface CountPlace {
   bucketAt: number;
 }
 
+const PLACE = {
+  project_id: "bigint",
+  issue_id: "bigint",
+  step: "bigint",
+  environment: "text",
+  bucket_at: "bigint",
+} as const;
+
 /** Adds events to their steps. Rows must not repeat a place. */
 export async function addCounts(
   engine: Engine,
@@ -18,14 +26,7 @@ export async function addCounts(
 ): Promise<void> {
   await insertMany(engine, tx, {
     table: "alert_counts",
-    columns: {
-      project_id: "bigint",
-      issue_id: "bigint",
-      step: "bigint",
-      environment: "text",
-      bucket_at: "bigint",
-      events: "bigint",
-    },
+    columns: { ...PLACE, events: "bigint" },
     rows: counts.map((one) => [...toKey(one), one.events]),
     onConflict:
       "(project_id, issue_id, step, bucket_at, environment) do update set events = t.events + excluded.events",
@@ -40,14 +41,7 @@ export async function addUsers(
 ): Promise<void> {
   await insertMany(engine, tx, {
     table: "alert_users",
-    columns: {
-      project_id: "bigint",
-      issue_id: "bigint",
-      step: "bigint",
-      environment: "text",
-      bucket_at: "bigint",
-      user_key: "text",
-    },
+    columns: { ...PLACE, user_key: "text" },
     rows: users.map((one) => [...toKey(one), one.userKey]),
     onConflict: "(project_id, issue_id, step, bucket_at, environment, user_key) do nothing",
   });

@@ -7,8 +7,8 @@ import { counted } from "../../format/number.ts";
 import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
-import { SearchField } from "./search-field.tsx";
 import classes from "./admin-page.module.css";
 
 const route = getRouteApi("/signed-in/admin/organizations");
@@ -33,9 +33,7 @@ export function OrganizationsPage() {
               label="Search organizations"
               placeholder="Name or slug"
               value={search.query}
-              onSearch={(query) =>
-                void navigate({ search: query === undefined ? {} : { query }, replace: true })
-              }
+              onSearch={(query) => void navigate({ search: query === "" ? {} : { query } })}
             />
           }
         >

@@ -6,7 +6,7 @@ import { ErrorMessage } from "../../components/error-message.tsx";
 import { EmptyLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { SearchField } from "./search-field.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { UserLine } from "./user-line.tsx";
 import classes from "./admin-page.module.css";
 
@@ -32,9 +32,7 @@ export function UsersPage() {
               label="Search users"
               placeholder="Name or e-mail"
               value={search.query}
-              onSearch={(query) =>
-                void navigate({ search: query === undefined ? {} : { query }, replace: true })
-              }
+              onSearch={(query) => void navigate({ search: query === "" ? {} : { query } })}
             />
           }
         >

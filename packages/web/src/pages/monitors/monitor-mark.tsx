@@ -1,4 +1,15 @@
-import classes from "./monitor-mark.module.css";
+import { type Tone, ToneMark } from "../../ui/tone-mark.tsx";
+
+const TONES: ReadonlyMap<string, Tone> = new Map([
+  ["ok", "good"],
+  ["in_progress", "busy"],
+  ["missed", "warning"],
+  ["timeout", "warning"],
+  ["timed_out", "warning"],
+  ["failed", "bad"],
+  ["error", "bad"],
+  ["disabled", "off"],
+]);
 
 interface MonitorMarkProps {
   /** `ok`, or whatever of the wire's words went wrong. */
@@ -6,12 +17,7 @@ interface MonitorMarkProps {
   words: string;
 }
 
-/** How a monitor or a run stands: a dot in its colour and the word. */
+/** How a monitor or a run stands. */
 export function MonitorMark({ state, words }: MonitorMarkProps) {
-  return (
-    <span className={classes["mark"]}>
-      <span className={classes["dot"]} data-state={state} aria-hidden="true" />
-      {words}
-    </span>
-  );
+  return <ToneMark tone={TONES.get(state) ?? "neutral"}>{words}</ToneMark>;
 }

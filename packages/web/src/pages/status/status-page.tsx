@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Hoot, Sentry } from "@vedette/contract";
@@ -12,6 +12,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { followsWords } from "./state-words.ts";
@@ -67,16 +68,11 @@ export function StatusPage() {
             { value: "sentries", label: "Sentries" },
           ]}
         />
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label="Search by name"
+        <SearchField
+          label="Search by name"
           placeholder="Name"
-          defaultValue={search.query ?? ""}
-          onChange={(event) => {
-            const query = event.currentTarget.value.trim();
-            change({ query: query === "" ? undefined : query });
-          }}
+          value={search.query}
+          onSearch={(query) => change({ query: query === "" ? undefined : query })}
         />
         <NativeSelect
           size="xs"

@@ -1,17 +1,24 @@
 import type { MetricAlertState } from "@vedette/contract";
-import classes from "./metric.module.css";
+import { type Tone, ToneDot, ToneMark } from "../../../ui/tone-mark.tsx";
+
+const TONES: Readonly<Record<MetricAlertState, Tone>> = {
+  ok: "good",
+  open: "opening",
+  warning: "warning",
+  critical: "bad",
+};
 
 interface AlertStateMarkProps {
   state: MetricAlertState;
   words: string;
 }
 
-/** How a metric alert or an incident stands: a dot in its colour and the word. */
+/** How a metric alert or an incident stands. */
 export function AlertStateMark({ state, words }: AlertStateMarkProps) {
-  return (
-    <span className={classes["mark"]}>
-      <span className={classes["dot"]} data-state={state} aria-hidden="true" />
-      {words}
-    </span>
-  );
+  return <ToneMark tone={TONES[state]}>{words}</ToneMark>;
+}
+
+/** How it came to stand, before a step of its history; without a state the step changed nothing. */
+export function AlertStateDot({ state }: { state: MetricAlertState | undefined }) {
+  return <ToneDot tone={state === undefined ? "neutral" : TONES[state]} />;
 }

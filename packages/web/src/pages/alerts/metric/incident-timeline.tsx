@@ -5,6 +5,7 @@ import { organizationAppsQuery } from "../../../api/sentry-apps.ts";
 import { fullTime } from "../../../format/time.ts";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { actionWords } from "../rule-words.ts";
+import { AlertStateDot } from "./alert-state-mark.tsx";
 import { stepsOf } from "./incident-words.ts";
 import classes from "./metric.module.css";
 
@@ -21,7 +22,7 @@ export function IncidentTimeline({ organization, incident }: IncidentTimelinePro
     <ol className={classes["timeline"]}>
       {stepsOf(incident.activities ?? [], incident.alertRule).map((step) => (
         <li key={step.id} className={classes["step"]}>
-          <span className={classes["dot"]} data-state={step.state ?? "on"} aria-hidden="true" />
+          <AlertStateDot state={step.state} />
           {step.words}{" "}
           <span className={classes["fact"]}>
             {fullTime(step.date)}, <TimeAgo instant={step.date} />

@@ -1,18 +1,18 @@
-import { Badge, NativeSelect, Skeleton, TextInput } from "@mantine/core";
+import { Badge, NativeSelect, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { MetricAlertRule } from "@vedette/contract";
 import { metricAlertsQuery, useLiveMetricAlerts } from "../../../api/metric-alerts.ts";
-import { projectsQuery } from "../../../api/projects.ts";
 import { CursorTurner } from "../../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../../components/error-message.tsx";
 import { LinkButton } from "../../../components/links.tsx";
+import { ProjectSelect } from "../../../components/scope-selects.tsx";
 import { useAccess } from "../../../components/use-access.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { formText } from "../../../ui/form-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { SearchField } from "../../../ui/search-field.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { AlertTabs } from "../alert-tabs.tsx";
 import { AlertStateMark } from "./alert-state-mark.tsx";
@@ -34,7 +34,6 @@ export function MetricAlertsPage() {
     ...metricAlertsQuery(organization, { limit: ALERTS_A_PAGE, ...search }),
     refetchInterval,
   });
-  const { data: projects = [] } = useQuery(projectsQuery(organization));
   const mayWrite = useAccess(organization, "alerts:write", "org:write", "org:admin");
   const isDefault = Object.keys(search).length === 0;
   const change = (part: { [name in keyof MetricSearch]?: string }) => {
@@ -60,35 +59,17 @@ export function MetricAlertsPage() {
       />
       <AlertTabs organization={organization} />
       <div className={classes["toolbar"]}>
-        <form
-          role="search"
+        <SearchField
+          label="Search metric alerts"
+          placeholder="Part of the name"
+          value={search.query}
           className={classes["search"]}
-          onSubmit={(event) => {
-            event.preventDefault();
-            change({ query: formText(new FormData(event.currentTarget), "query") });
-          }}
-        >
-          <TextInput
-            key={search.query}
-            name="query"
-            size="xs"
-            aria-label="Search metric alerts"
-            placeholder="Part of the name"
-            defaultValue={search.query ?? ""}
-            leftSection={<Icon name="search" size={14} />}
-            autoComplete="off"
-            maxLength={200}
-          />
-        </form>
-        <NativeSelect
-          size="xs"
-          aria-label="Project"
-          value={search.project ?? ""}
-          onChange={(event) => change({ project: event.currentTarget.value })}
-          data={[
-            { value: "", label: "All projects" },
-            ...projects.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
+          onSearch={(query) => change({ query })}
+        />
+        <ProjectSelect
+          organization={organization}
+          value={search.project}
+          onChange={(project) => change({ project })}
         />
         <NativeSelect
           size="xs"
