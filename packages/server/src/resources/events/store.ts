@@ -68,18 +68,22 @@ export async function findEventsByIds(
   eventIds: readonly string[],
 ): Promise<StoredEvent[]> {
   if (projectIds.length === 0 || eventIds.length === 0) return [];
+  // Not as a join: from five ids on SQLite would read all events of the projects for that.
   const rows = await db
-    .selectFrom("event_ids")
-    .innerJoin("events", (join) =>
-      join
-        .onRef("events.issue_id", "=", "event_ids.issue_id")
-        .onRef("events.timestamp_at", "=", "event_ids.timestamp_at")
-        .onRef("events.event_id", "=", "event_ids.event_id")
-        .onRef("events.project_id", "=", "event_ids.project_id"),
+    .selectFrom("events")
+    .selectAll()
+    .where((eb) =>
+      eb(
+        eb.refTuple("issue_id", "timestamp_at", "event_id"),
+        "in",
+        eb
+          .selectFrom("event_ids")
+          .select(["issue_id", "timestamp_at", "event_id"])
+          .where("project_id", "in", projectIds)
+          .where("event_id", "in", eventIds)
+          .$asTuple("issue_id", "timestamp_at", "event_id"),
+      ),
     )
-    .selectAll("events")
-    .where("event_ids.project_id", "in", projectIds)
-    .where("event_ids.event_id", "in", eventIds)
     .execute();
   return rows.map(toEvent);
 }
