@@ -2,6 +2,7 @@ import type { Event, EventSummary } from "@vedette/contract";
 import { testEngines } from "@vedette/testkit";
 import { describe, expect, test } from "vitest";
 import { openIssueWorld } from "../issue-world.fixture.ts";
+import { explainQueries } from "../testing/explain-queries.ts";
 import { findErrorsForWebhooks } from "./find-errors-for-webhooks.ts";
 
 const HOUR = 3_600_000;
@@ -132,4 +133,17 @@ describe.each(testEngines())("events on %s", (engine) => {
     });
     expect((await findErrorsForWebhooks(storage.db, [], instance.links)).size).toBe(0);
   });
+});
+
+test("SQLite reads those for webhooks without reading others of their projects", async () => {
+  const { organization, projects, instance, storage } = await openIssueWorld("sqlite");
+  const ref = { organizationId: organization.id, projectId: projects.shop.id, issueId: 1 };
+  const refs = Array.from({ length: 50 }, (_, at) => ({ ...ref, eventId: `${at}` }));
+  const steps = await explainQueries(storage.db, async (db) => {
+    await findErrorsForWebhooks(db, refs, instance.links);
+  });
+  expect(steps.filter((step) => /\bevents?(_ids)? USING/.test(step))).toEqual([
+    "SEARCH events USING INDEX events_of_issue (issue_id=? AND timestamp_at=? AND event_id=?)",
+    "SEARCH event_ids USING PRIMARY KEY (project_id=? AND event_id=?)",
+  ]);
 });
