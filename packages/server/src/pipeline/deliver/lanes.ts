@@ -27,8 +27,8 @@ const MAX_RECEIVERS_PER_CLAIM = 64;
  * take no more than half of the room. So receivers that hang hold up themselves and nobody else,
  * however many they are. No organization takes all of the room, either.
  *
- * A receiver that answers is given some more ahead, as many as it has answered since it was last given
- * any: they are there when the first of its lane are over, and nobody waits for the next claim.
+ * A receiver that answers is given some more ahead, twice as many as it has answered since it was last
+ * given any: one for each that is over by the next claim, and one for each that is over while that is made.
  */
 export class Lanes {
   readonly #limits: LaneLimits;
@@ -170,7 +170,7 @@ export class Lanes {
     const width = this.#widthOf(receiver, now);
     const taken = this.#taken.of(receiver);
     const ahead = taken - this.#inFlight.of(receiver);
-    const allowed = width + Math.min(width, this.#answers.of(receiver));
+    const allowed = width + 2 * Math.min(width, this.#answers.of(receiver));
     return Math.min(allowed - taken, this.#rates.left(receiver, now) - ahead);
   }
 
