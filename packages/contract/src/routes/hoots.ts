@@ -1,5 +1,13 @@
 import * as z from "zod";
-import { hoot, hootCreate, hootOverride, hootPopup, hootUpdate } from "../shapes/status.ts";
+import { firedAction } from "../shapes/alert-rule.ts";
+import {
+  hoot,
+  hootActionsTest,
+  hootCreate,
+  hootOverride,
+  hootPopup,
+  hootUpdate,
+} from "../shapes/status.ts";
 import { pageQuery } from "../query.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { adminSentry, inOrganization, readSentry, segment } from "./params.ts";
@@ -36,6 +44,18 @@ export const createHoot = defineRoute({
   params: inOrganization,
   body: hootCreate,
   responses: { 201: hoot },
+});
+
+export const testHootActions = defineRoute({
+  id: "hoots.test-actions",
+  method: "POST",
+  path: "/api/0/organizations/{organization}/hoot-actions/",
+  summary: "Try actions out with a made-up hoot, as a hoot would",
+  access: adminSentry,
+  audit: { none: "nothing is kept of it but what is sent" },
+  params: inOrganization,
+  body: hootActionsTest,
+  responses: { 200: z.object({ actions: z.array(firedAction) }) },
 });
 
 export const getHoot = defineRoute({

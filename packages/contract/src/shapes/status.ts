@@ -95,6 +95,8 @@ export const hootStatus = z
     /** A person said so, instead of the sentries. */
     overridden: z.boolean(),
     changed_at: instant,
+    /** Somebody tries actions out: this hoot is made up. Not there otherwise. */
+    is_test: z.literal(true).optional(),
     /** The action by which you are told; not there for those who subscribe. */
     actions: z
       .array(
@@ -314,6 +316,11 @@ export const sentryUpdate = z.object({
   ...sentryFields,
 });
 
+const writtenActions = z
+  .array(z.looseObject({ type: z.string().max(100) }))
+  .max(50)
+  .meta({ examples: [[{ type: "webhook", url: "https://acme.example/hook" }]] });
+
 const hootFields = {
   description: z.string().max(2000).optional(),
   link: z
@@ -327,11 +334,7 @@ const hootFields = {
   /** Uids of sentries. */
   sentries: uids.optional(),
   /** Given whole; left out, they stay. */
-  actions: z
-    .array(z.looseObject({ type: z.string().max(100) }))
-    .max(50)
-    .meta({ examples: [[{ type: "webhook", url: "https://acme.example/hook" }]] })
-    .optional(),
+  actions: writtenActions.optional(),
 };
 
 export const hootCreate = z.object({ name, ...hootFields });
@@ -339,6 +342,16 @@ export const hootUpdate = z.object({
   name: name.optional(),
   isEnabled: z.boolean().optional(),
   ...hootFields,
+});
+
+export const hootActionsTest = z.object({
+  /** The hoot's name as receivers are told; "Test Hoot" when left out. */
+  name: name.optional(),
+  /** How the hoot is to feel; left out, each action is told of the worst of its own states. */
+  state: sentryState.optional(),
+  actions: writtenActions.min(1).meta({
+    examples: [[{ type: "webhook", url: "https://acme.example/hook", webhookId: "1" }]],
+  }),
 });
 
 export const hootOverride = z.object({

@@ -22,6 +22,7 @@ import { findPublicNotes, findSentries, findSentryLinks } from "../sentries/inde
 import { createHoot, deleteHoot, overrideHoot, updateHoot } from "./edit-hoot.ts";
 import type { Hoot } from "./model.ts";
 import { presentHoot, presentPopup } from "./present.ts";
+import { trialRoutes } from "./routes-trial.ts";
 import { deleteFollower, ensureFollower, findFollowed } from "./store-followers.ts";
 import { findHoot, selectHoots } from "./store.ts";
 
@@ -87,6 +88,8 @@ export function hootRoutes(instance: Instance, apps: AppClient): Implemented[] {
   };
 
   return [
+    ...trialRoutes(instance, apps),
+
     implement(listHoots, async ({ actor, organization, query }) => {
       const { show = "enabled" } = query;
       const request = readOffset(query);

@@ -13,8 +13,8 @@ import type { Hoot, Shown } from "./model.ts";
  */
 export function toHootFact(
   links: Links,
-  hoot: Hoot,
-  change: { shown: Shown; previous: HootState; actor: OutboxActor },
+  hoot: Pick<Hoot, "organizationId" | "uid" | "name" | "override" | "changedAt">,
+  change: { shown: Shown; previous: HootState; actor: OutboxActor; isTest?: true },
   action?: PlannedAction,
 ): OutboxFact | undefined {
   const { state, message, recordAt } = change.shown;
@@ -35,6 +35,7 @@ export function toHootFact(
         latest_record_at: recordAt === null ? null : formatInstant(recordAt),
         overridden: hoot.override !== null,
         changed_at: formatInstant(hoot.changedAt),
+        ...(change.isTest && { is_test: true }),
         ...(action && { actions: [showPlanned(action)] }),
       },
       previous_state: change.previous,

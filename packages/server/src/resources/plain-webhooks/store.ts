@@ -12,6 +12,7 @@ export interface WebhookOwner {
 /** An address that a rule tells, and the secret its requests are signed with. */
 export interface PlainWebhook {
   id: number;
+  ownerKind: WebhookOwner["kind"];
   organizationId: number;
   url: string;
   sealedSecret: string;
@@ -88,6 +89,6 @@ export async function deleteWebhooksOfRule(
 }
 
 function toWebhook(row: Row<"alert_webhooks">): PlainWebhook {
-  const { id, organization_id: organizationId, url, secret: sealedSecret } = row;
-  return { id, organizationId, url, sealedSecret };
+  const { id, rule_kind: ownerKind, organization_id: organizationId, url } = row;
+  return { id, ownerKind, organizationId, url, sealedSecret: row.secret };
 }

@@ -6,6 +6,7 @@ import {
   findTargetWords,
   type IntegrationTarget,
   planTarget,
+  type TargetWords,
 } from "../../alert-targets/index.ts";
 import type { HootAction } from "./model.ts";
 
@@ -30,12 +31,18 @@ export async function planActions(
   const chosen = chooseTargets(actions, state);
   if (chosen.length === 0) return [];
   const words = await findTargetWords(db, organizationId, chosen);
-  return chosen.flatMap((target): PlannedAction[] => {
-    const { recipient, sentryAppId = null } = planTarget(target, words);
-    if (recipient === undefined) return [];
-    const settings = target.kind === "integration" ? target.settings : null;
-    return [{ recipient, sentryAppId, desc: describeTarget(target, words), settings }];
-  });
+  return chosen.flatMap((target) => planAction(target, words) ?? []);
+}
+
+/** Whom a target is, and what it is told of itself; undefined: it cannot be told. */
+export function planAction(
+  target: HootAction["does"],
+  words: TargetWords,
+): PlannedAction | undefined {
+  const { recipient, sentryAppId = null } = planTarget(target, words);
+  if (recipient === undefined) return undefined;
+  const settings = target.kind === "integration" ? target.settings : null;
+  return { recipient, sentryAppId, desc: describeTarget(target, words), settings };
 }
 
 function chooseTargets(actions: readonly HootAction[], state: HootState): HootAction["does"][] {
