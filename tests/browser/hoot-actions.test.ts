@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { browseServer, expectAccessible, hasBrowser } from "./browser.ts";
 
 test.skipIf(!hasBrowser)(
-  "a hoot is given a webhook for one state, its secret is shown once, and it is told",
+  "a hoot is given a webhook for one state, its secret is shown once, and it is tried and told",
   async () => {
     await using server = await startServer();
     await using receiver = await Receiver.start();
@@ -19,6 +19,9 @@ test.skipIf(!hasBrowser)(
     await page.locator("input[aria-label='States of action 1']").click();
     await page.getByRole("option", { name: "sick" }).click();
     await page.keyboard.press("Escape");
+    const trying = page.getByRole("button", { name: "Try the actions now" });
+    await trying.click();
+    await page.getByText("save it before you try it").waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Create the hoot" }).click();
     await page.getByLabel(`secret for ${receiver.url}/hook`, { exact: true }).waitFor();
@@ -27,6 +30,9 @@ test.skipIf(!hasBrowser)(
     await expectAccessible(page);
 
     await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await trying.click();
+    await page.getByText(`webhook to ${new URL(receiver.url).host}: on its way`).waitFor();
+    await expectAccessible(page);
     await page.getByLabel("Description", { exact: true }).fill("Of the shop");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Orders is saved.").waitFor();
@@ -39,7 +45,8 @@ test.skipIf(!hasBrowser)(
       await server.settle();
     }
     expect(receiver.requests.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
-      { action: "sick" },
+      { action: "sick", data: { hoot: { name: "Orders", is_test: true } } },
+      { action: "sick", data: { hoot: { uid: hoot?.uid } } },
     ]);
     expect(complaints).toEqual([]);
   },

@@ -7,6 +7,7 @@ import {
   getHootPopup,
   listHoots,
   overrideHoot,
+  testHootActions,
   unfollowHoot,
   updateHoot,
   type RouteBodyInput,
@@ -92,5 +93,10 @@ export function useHootChanges(organization: string) {
     mutationFn: (hoot: string) => api.call(deleteHoot, { params: { organization, hoot } }),
     onSuccess,
   });
-  return { create, update, override, clearOverride, follow, remove };
+  const tryActions = useMutation({
+    meta: { quiet: true },
+    mutationFn: async (body: RouteBodyInput<typeof testHootActions>) =>
+      (await api.call(testHootActions, { params: { organization }, body })).body.actions,
+  });
+  return { create, update, override, clearOverride, follow, remove, tryActions };
 }

@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Group, MultiSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { Hoot } from "@vedette/contract";
-import { useMemo, useState, type FormEvent } from "react";
+import { useMemo, useRef, useState, type FormEvent } from "react";
 import { fieldsOf, isAboutFields } from "../../api/errors.ts";
+import { useHootChanges } from "../../api/hoots.ts";
 import { metricConfigurationQuery } from "../../api/metric-alerts.ts";
 import { sentryListQuery } from "../../api/sentries.ts";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { formText } from "../../ui/form-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { WrittenAction } from "../alerts/metric/editor/metric-actions.ts";
+import { TestFire } from "../alerts/rule-editor/test-fire.tsx";
 import { HootActionFields } from "./hoot-action-fields.tsx";
 import { hootActionKinds, toDrafts, toHootActions } from "./hoot-actions.ts";
 
@@ -43,30 +45,38 @@ export function HootForm({ organization, hoot, action, error, busy, onSubmit }: 
   const kinds = useMemo(() => hootActionKinds(configuration), [configuration]);
   const [actions, setActions] = useState(() => toDrafts(hoot?.actions ?? [], kinds));
   const [faq, setFaq] = useState(hoot?.faq ?? []);
+  const { tryActions } = useHootChanges(organization);
+  const form = useRef<HTMLFormElement>(null);
   const wrong = fieldsOf(error);
+  const tried = fieldsOf(tryActions.error);
   const options = new Map(
     [...(hoot?.sentries ?? []), ...(data?.sentries ?? [])].map(({ uid, name }) => [uid, name]),
   );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const link = formText(form, "link");
+    tryActions.reset();
+    const data = new FormData(event.currentTarget);
+    const link = formText(data, "link");
     onSubmit({
-      name: formText(form, "name"),
-      description: formText(form, "description"),
+      name: formText(data, "name"),
+      description: formText(data, "description"),
       link: link === "" ? null : link,
-      text: formText(form, "text"),
+      text: formText(data, "text"),
       faq,
       sentries,
       actions: toHootActions(actions),
     });
   }
+  function tryThem() {
+    const name = form.current === null ? "" : formText(new FormData(form.current), "name");
+    tryActions.mutate({ actions: toHootActions(actions), ...(name !== "" && { name }) });
+  }
   const change = (at: number, part: Partial<HootChoices["faq"][number]>) =>
     setFaq(faq.map((entry, place) => (place === at ? { ...entry, ...part } : entry)));
 
   return (
-    <form onSubmit={submit}>
+    <form ref={form} onSubmit={submit}>
       <Stack gap="md">
         <TextInput
           name="name"
@@ -103,13 +113,25 @@ export function HootForm({ organization, hoot, action, error, busy, onSubmit }: 
           searchable
           error={wrong["sentries"]}
         />
-        <HootActionFields
-          organization={organization}
-          kinds={kinds}
-          actions={actions}
-          onChange={setActions}
-          error={wrong["actions"]}
-        />
+        <div>
+          <HootActionFields
+            organization={organization}
+            kinds={kinds}
+            actions={actions}
+            onChange={setActions}
+            error={tried["actions"] ?? wrong["actions"]}
+          />
+          <TestFire
+            firing={{
+              ...tryActions,
+              error: isAboutFields(tryActions.error, ["actions"]) ? null : tryActions.error,
+            }}
+            done={tryActions.data}
+            isEmpty={actions.length === 0}
+            hint="Each is told of a made-up hoot, in the worst of its states."
+            onFire={tryThem}
+          />
+        </div>
         <Textarea
           name="text"
           label="Text for members who open the badge"
