@@ -1,7 +1,13 @@
 import { Button, Group } from "@mantine/core";
 
+/** What a page of a list knows of the pages beside it. */
+export interface CursorPage {
+  next?: string | undefined;
+  previous?: string | undefined;
+}
+
 interface CursorTurnerProps {
-  page: { next?: string | undefined; previous?: string | undefined } | undefined;
+  page: CursorPage | undefined;
   isFirst: boolean;
   onTurn: (cursor: string) => void;
 }

@@ -4,11 +4,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { InstanceMail } from "@vedette/contract";
 import { instanceMailsQuery, instanceQuery, useSendTestMail } from "../../api/administration.ts";
 import { meQuery } from "../../api/session.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { notifyDone } from "../../components/notify.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
 import { MAIL_STATES, toMailState } from "./mail-states.ts";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
@@ -76,44 +76,31 @@ function LatestMails() {
   const navigate = route.useNavigate();
   const page = useQuery(instanceMailsQuery(search));
   return (
-    <>
-      <Panel
-        title="Latest mails"
-        flush
-        aside={
-          <NativeSelect
-            size="xs"
-            aria-label="Which mails"
-            value={search.status ?? ""}
-            data={[
-              { value: "", label: "All" },
-              ...MAIL_STATES.map(({ status, label }) => ({ value: status, label })),
-            ]}
-            onChange={(event) => {
-              const status = toMailState(event.currentTarget.value);
-              void navigate({ search: status === undefined ? {} : { status }, replace: true });
-            }}
-          />
-        }
-      >
-        {page.isError && <ErrorMessage error={page.error} />}
-        <ul>
-          {page.data?.mails.map((mail) => (
-            <MailLine key={mail.id} mail={mail} />
-          ))}
-        </ul>
-        {page.data?.mails.length === 0 && (
-          <EmptyLine>
-            No such mail. Whoever is invited gets one, and so does who asks for a test.
-          </EmptyLine>
-        )}
-      </Panel>
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
-        onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-      />
-    </>
+    <PagedPanel
+      title="Latest mails"
+      aside={
+        <NativeSelect
+          size="xs"
+          aria-label="Which mails"
+          value={search.status ?? ""}
+          data={[
+            { value: "", label: "All" },
+            ...MAIL_STATES.map(({ status, label }) => ({ value: status, label })),
+          ]}
+          onChange={(event) => {
+            const status = toMailState(event.currentTarget.value);
+            void navigate({ search: status === undefined ? {} : { status }, replace: true });
+          }}
+        />
+      }
+      query={page}
+      items={page.data?.mails}
+      none="No such mail. Whoever is invited gets one, and so does who asks for a test."
+      cursor={search.cursor}
+      onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
+    >
+      {(mail) => <MailLine key={mail.id} mail={mail} />}
+    </PagedPanel>
   );
 }
 

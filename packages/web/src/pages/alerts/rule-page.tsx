@@ -8,11 +8,10 @@ import {
   ruleStatsQuery,
   useAlertRuleChanges,
 } from "../../api/alert-rules.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
 import { useAccess } from "../../components/use-access.ts";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
@@ -87,20 +86,18 @@ export function RulePage() {
             height={60}
           />
         </Panel>
-        <Panel title="Each time it fired" flush>
-          {page.isError && <ErrorMessage error={page.error} />}
-          <ul>
-            {page.data?.firings.map((firing) => (
-              <FiringLine key={firing.id} organization={place.organization} firing={firing} />
-            ))}
-          </ul>
-          {page.data?.firings.length === 0 && <EmptyLine>It has not fired yet.</EmptyLine>}
-        </Panel>
-        <CursorTurner
-          page={page.data}
-          isFirst={cursor === undefined}
+        <PagedPanel
+          title="Each time it fired"
+          query={page}
+          items={page.data?.firings}
+          none="It has not fired yet."
+          cursor={cursor}
           onTurn={(next) => void navigate({ search: { cursor: next } })}
-        />
+        >
+          {(firing) => (
+            <FiringLine key={firing.id} organization={place.organization} firing={firing} />
+          )}
+        </PagedPanel>
       </div>
     </>
   );

@@ -9,13 +9,13 @@ import {
   caughtRequestsQuery,
   useCatchAllChanges,
 } from "../../api/catch-all.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
 import { fileSize } from "../../format/number.ts";
 import { CodeBlock } from "../../ui/code-block.tsx";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
@@ -65,9 +65,8 @@ export function CatchAllPage() {
             </Text>
           </Stack>
         </Panel>
-        <Panel
+        <PagedPanel
           title="Requests"
-          flush
           aside={
             <Button
               variant="default"
@@ -78,22 +77,14 @@ export function CatchAllPage() {
               Clear
             </Button>
           }
-        >
-          {page.isError && <ErrorMessage error={page.error} />}
-          <ul>
-            {page.data?.requests.map((request) => (
-              <CaughtLine key={request.id} request={request} />
-            ))}
-          </ul>
-          {page.data?.requests.length === 0 && (
-            <EmptyLine>Nothing came yet. Send something; it shows up here by itself.</EmptyLine>
-          )}
-        </Panel>
-        <CursorTurner
-          page={page.data}
-          isFirst={cursor === undefined}
+          query={page}
+          items={page.data?.requests}
+          none="Nothing came yet. Send something; it shows up here by itself."
+          cursor={cursor}
           onTurn={(next) => void navigate({ search: { cursor: next } })}
-        />
+        >
+          {(request) => <CaughtLine key={request.id} request={request} />}
+        </PagedPanel>
       </div>
     </>
   );

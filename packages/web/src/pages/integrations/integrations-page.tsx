@@ -4,9 +4,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { DirectoryApp } from "@vedette/contract";
 import { directoryQuery } from "../../api/integrations.ts";
 import { AppLogo } from "../../components/app-logo.tsx";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { firstParagraph, installationWords } from "./installation-words.ts";
@@ -36,23 +35,26 @@ export function IntegrationsPage() {
         description="Other tools that hear what happens here, and act on it with permissions you give."
         actions={build}
       />
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.data?.apps.length === 0 && (
-        <EmptyState icon="plug" title="Nothing to install yet" action={build}>
-          Integrations appear here once they are published. One of your own is made in the developer
-          settings in a minute.
-        </EmptyState>
-      )}
-      <ul className={classes["cards"]}>
-        {page.data?.apps.map((one) => (
-          <Card key={one.app.uuid} organization={organization} one={one} />
-        ))}
-      </ul>
-      <CursorTurner
-        page={page.data}
-        isFirst={cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.apps}
+        none={
+          <EmptyState icon="plug" title="Nothing to install yet" action={build}>
+            Integrations appear here once they are published. One of your own is made in the
+            developer settings in a minute.
+          </EmptyState>
+        }
+        cursor={cursor}
         onTurn={(next) => void navigate({ search: { cursor: next } })}
-      />
+      >
+        {(apps) => (
+          <ul className={classes["cards"]}>
+            {apps.map((one) => (
+              <Card key={one.app.uuid} organization={organization} one={one} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </>
   );
 }

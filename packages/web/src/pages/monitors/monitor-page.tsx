@@ -1,12 +1,12 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { CheckIn, Monitor } from "@vedette/contract";
 import { checkInsQuery, monitorQuery, useMonitorChanges } from "../../api/monitors.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
 import { notifyDone } from "../../components/notify.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { useAccess } from "../../components/use-access.ts";
 import { counted } from "../../format/number.ts";
 import { fullTime, shortTime } from "../../format/time.ts";
@@ -52,26 +52,26 @@ export function MonitorPage() {
       {monitor.environments.length > 0 && (
         <EnvironmentsPanel organization={organization} monitor={monitor} />
       )}
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isPending && <Skeleton height={200} radius="md" />}
-      {page.data?.checkIns.length === 0 && (
-        <EmptyState icon="clock" title="No check-in yet">
-          Let the job send check-ins as <code>{monitor.slug}</code>: with an SDK, or with sentry-cli
-          monitors run {monitor.slug} before the command.
-        </EmptyState>
-      )}
-      {page.data !== undefined && page.data.checkIns.length > 0 && (
-        <DataTable label="Check-ins" columns={COLUMNS}>
-          {page.data.checkIns.map((checkIn) => (
-            <CheckInRow key={checkIn.id} checkIn={checkIn} />
-          ))}
-        </DataTable>
-      )}
-      <CursorTurner
-        page={page.data}
-        isFirst={cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.checkIns}
+        none={
+          <EmptyState icon="clock" title="No check-in yet">
+            Let the job send check-ins as <code>{monitor.slug}</code>: with an SDK, or with
+            sentry-cli monitors run {monitor.slug} before the command.
+          </EmptyState>
+        }
+        cursor={cursor}
         onTurn={(next) => void navigate({ search: { cursor: next } })}
-      />
+      >
+        {(checkIns) => (
+          <DataTable label="Check-ins" columns={COLUMNS}>
+            {checkIns.map((checkIn) => (
+              <CheckInRow key={checkIn.id} checkIn={checkIn} />
+            ))}
+          </DataTable>
+        )}
+      </PagedList>
     </div>
   );
 }

@@ -1,11 +1,9 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Monitor } from "@vedette/contract";
 import { monitorsQuery } from "../../api/monitors.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { ProjectSelect } from "../../components/scope-selects.tsx";
 import { shortTime } from "../../format/time.ts";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -63,30 +61,30 @@ export function MonitorsPage() {
           onChange={(project) => change({ project })}
         />
       </div>
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isPending && <Skeleton height={200} radius="md" />}
-      {page.data?.monitors.length === 0 && (
-        <EmptyState
-          icon={isDefault ? "clock" : "search"}
-          title={isDefault ? "No monitor yet" : "No monitor matches"}
-        >
-          {isDefault
-            ? "Make one, or let an SDK or sentry-cli monitors run send check-ins: monitors appear by themselves."
-            : "Search for another part of the slug, or choose all projects."}
-        </EmptyState>
-      )}
-      {page.data !== undefined && page.data.monitors.length > 0 && (
-        <DataTable label="Monitors" columns={COLUMNS}>
-          {page.data.monitors.map((monitor) => (
-            <MonitorRow key={monitor.id} organization={organization} monitor={monitor} />
-          ))}
-        </DataTable>
-      )}
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.monitors}
+        none={
+          <EmptyState
+            icon={isDefault ? "clock" : "search"}
+            title={isDefault ? "No monitor yet" : "No monitor matches"}
+          >
+            {isDefault
+              ? "Make one, or let an SDK or sentry-cli monitors run send check-ins: monitors appear by themselves."
+              : "Search for another part of the slug, or choose all projects."}
+          </EmptyState>
+        }
+        cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
-      />
+      >
+        {(monitors) => (
+          <DataTable label="Monitors" columns={COLUMNS}>
+            {monitors.map((monitor) => (
+              <MonitorRow key={monitor.id} organization={organization} monitor={monitor} />
+            ))}
+          </DataTable>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -7,12 +7,10 @@ import {
   serviceHookQuery,
   useHookRecovery,
 } from "../../api/service-hooks.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
 import { useAccess } from "../../components/use-access.ts";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import deliveryClasses from "../developer/deliveries/deliveries.module.css";
 import { deliveryWords } from "../developer/deliveries/delivery-words.ts";
@@ -59,38 +57,34 @@ export function ServiceHookPage() {
       />
       <div className={classes["panels"]}>
         {hook.disabled !== null && <HookBanner address={params} disabled={hook.disabled} />}
-        <Panel title="Deliveries" flush>
-          {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-          <ul>
-            {page.data?.deliveries.map((delivery) => (
-              <ListLine
-                key={delivery.id}
-                title={
-                  <Link
-                    to="/organizations/$organization/projects/$project/settings/hooks/$hook/deliveries/$delivery/"
-                    params={{ ...params, delivery: delivery.id }}
-                  >
-                    {delivery.event}
-                  </Link>
-                }
-                facts={[<TimeAgo instant={delivery.dateCreated} />]}
-                aside={
-                  <span className={deliveryClasses["state"]} data-status={delivery.status}>
-                    {deliveryWords(delivery)}
-                  </span>
-                }
-              />
-            ))}
-          </ul>
-          {page.data?.deliveries.length === 0 && (
-            <EmptyLine>Nothing yet. It is told of the next event of this project.</EmptyLine>
-          )}
-        </Panel>
-        <CursorTurner
-          page={page.data}
-          isFirst={cursor === undefined}
+        <PagedPanel
+          title="Deliveries"
+          query={page}
+          items={page.data?.deliveries}
+          none="Nothing yet. It is told of the next event of this project."
+          cursor={cursor}
           onTurn={(turned) => void navigate({ search: { cursor: turned } })}
-        />
+        >
+          {(delivery) => (
+            <ListLine
+              key={delivery.id}
+              title={
+                <Link
+                  to="/organizations/$organization/projects/$project/settings/hooks/$hook/deliveries/$delivery/"
+                  params={{ ...params, delivery: delivery.id }}
+                >
+                  {delivery.event}
+                </Link>
+              }
+              facts={[<TimeAgo instant={delivery.dateCreated} />]}
+              aside={
+                <span className={deliveryClasses["state"]} data-status={delivery.status}>
+                  {deliveryWords(delivery)}
+                </span>
+              }
+            />
+          )}
+        </PagedPanel>
         {mayWrite && <RecoverPanel recover={recover} recoveries={recoveries} />}
       </div>
     </>

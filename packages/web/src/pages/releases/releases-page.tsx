@@ -1,9 +1,9 @@
-import { NativeSelect, Skeleton } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { releaseHealthQuery, releasesQuery } from "../../api/releases.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
 import { ErrorMessage } from "../../components/error-message.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { EnvironmentSelect, ProjectSelect } from "../../components/scope-selects.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -35,23 +35,25 @@ export function ReleasesPage() {
         description="What you deployed, and how it does: sessions of the last 14 days."
       />
       <Toolbar organization={organization} search={search} onChange={change} />
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isPending && <Skeleton height={240} radius="md" />}
-      {page.data?.releases.length === 0 && <NoReleases search={search} />}
-      {page.data !== undefined && page.data.releases.length > 0 && (
-        <ReleasesTable
-          organization={organization}
-          releases={page.data.releases}
-          health={health.data && healthByRelease(health.data)}
-        />
-      )}
-      {health.isError && <ErrorMessage error={health.error} />}
-      <div className={classes["turner"]}>
-        <CursorTurner
-          page={page.data}
-          isFirst={search.cursor === undefined}
+      <div className={classes["list"]}>
+        <PagedList
+          query={page}
+          items={page.data?.releases}
+          none={<NoReleases search={search} />}
+          cursor={search.cursor}
           onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
-        />
+        >
+          {(releases) => (
+            <>
+              <ReleasesTable
+                organization={organization}
+                releases={releases}
+                health={health.data && healthByRelease(health.data)}
+              />
+              {health.isError && <ErrorMessage error={health.error} />}
+            </>
+          )}
+        </PagedList>
       </div>
     </>
   );

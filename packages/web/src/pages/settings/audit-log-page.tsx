@@ -3,11 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { AUDIT_EVENTS, type AuditLogEntry } from "@vedette/contract";
 import { auditLogQuery } from "../../api/audit-log.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import classes from "./settings-page.module.css";
 
@@ -23,9 +21,8 @@ export function AuditLogPage() {
     <>
       <PageHeader title="Audit log" description="What people and integrations changed, and when." />
       <div className={classes["panels"]}>
-        <Panel
+        <PagedPanel
           title="Entries"
-          flush
           aside={
             <NativeSelect
               size="xs"
@@ -38,22 +35,14 @@ export function AuditLogPage() {
               data={[{ value: "", label: "Everything" }, ...AUDIT_EVENTS]}
             />
           }
-        >
-          {page.isError && <ErrorMessage error={page.error} />}
-          <ul>
-            {page.data?.rows.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} />
-            ))}
-          </ul>
-          {page.data?.rows.length === 0 && (
-            <EmptyLine>Nothing of this kind has been done yet.</EmptyLine>
-          )}
-        </Panel>
-        <CursorTurner
-          page={page.data}
-          isFirst={search.cursor === undefined}
+          query={page}
+          items={page.data?.rows}
+          none="Nothing of this kind has been done yet."
+          cursor={search.cursor}
           onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-        />
+        >
+          {(entry) => <EntryLine key={entry.id} entry={entry} />}
+        </PagedPanel>
       </div>
     </>
   );

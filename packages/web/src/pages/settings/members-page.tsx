@@ -4,13 +4,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { Member } from "@vedette/contract";
 import { memberListQuery, useMemberChanges } from "../../api/members.ts";
 import { meQuery } from "../../api/session.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
 import { useAccess } from "../../components/use-access.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Panel } from "../../ui/panel.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { InvitePanel } from "./invite-panel.tsx";
 import { ROLE_OPTIONS, toRole } from "./role-words.ts";
@@ -33,9 +31,8 @@ export function MembersPage() {
       />
       <div className={classes["panels"]}>
         {mayInvite && <InvitePanel organization={organization} />}
-        <Panel
+        <PagedPanel
           title="Everybody"
-          flush
           aside={
             <TextInput
               size="xs"
@@ -49,20 +46,14 @@ export function MembersPage() {
               }}
             />
           }
-        >
-          {page.isError && <ErrorMessage error={page.error} />}
-          <ul>
-            {page.data?.members.map((member) => (
-              <MemberLine key={member.id} organization={organization} member={member} />
-            ))}
-          </ul>
-          {page.data?.members.length === 0 && <EmptyLine>Nobody is called that.</EmptyLine>}
-        </Panel>
-        <CursorTurner
-          page={page.data}
-          isFirst={search.cursor === undefined}
+          query={page}
+          items={page.data?.members}
+          none="Nobody is called that."
+          cursor={search.cursor}
           onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-        />
+        >
+          {(member) => <MemberLine key={member.id} organization={organization} member={member} />}
+        </PagedPanel>
       </div>
     </>
   );

@@ -2,8 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { publishRequestsQuery } from "../../api/publishing.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RequestPanel } from "./request-panel.tsx";
@@ -46,22 +45,25 @@ export function PublishRequestsPage() {
           />
         }
       />
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.data?.requests.length === 0 && (
-        <EmptyState icon="inbox" title="No requests">
-          {NONE[status]}
-        </EmptyState>
-      )}
-      <div className={classes["requests"]}>
-        {page.data?.requests.map((request) => (
-          <RequestPanel key={request.id} request={request} />
-        ))}
-      </div>
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.requests}
+        none={
+          <EmptyState icon="inbox" title="No requests">
+            {NONE[status]}
+          </EmptyState>
+        }
+        cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-      />
+      >
+        {(requests) => (
+          <div className={classes["requests"]}>
+            {requests.map((request) => (
+              <RequestPanel key={request.id} request={request} />
+            ))}
+          </div>
+        )}
+      </PagedList>
     </>
   );
 }

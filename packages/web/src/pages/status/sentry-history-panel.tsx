@@ -3,10 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { Sentry, SentryEntry } from "@vedette/contract";
 import { useState } from "react";
 import { sentryHistoryQuery } from "../../api/sentries.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
-import { EmptyLine, ListLine } from "../../ui/list-line.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import { PagedPanel } from "../../components/paged-panel.tsx";
+import { ListLine } from "../../ui/list-line.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { entryWords } from "./state-words.ts";
@@ -21,18 +19,16 @@ export function SentryHistoryPanel({ organization, sentry }: SentryHistoryPanelP
   const [cursor, setCursor] = useState<string>();
   const page = useQuery(sentryHistoryQuery(organization, sentry.uid, cursor));
   return (
-    <Panel title="History" flush>
-      {page.isError && <ErrorMessage error={page.error} />}
-      <ul>
-        {page.data?.entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {page.data?.entries.length === 0 && (
-        <EmptyLine>Nothing was said yet. Send the first update to its API address.</EmptyLine>
-      )}
-      <CursorTurner page={page.data} isFirst={cursor === undefined} onTurn={setCursor} />
-    </Panel>
+    <PagedPanel
+      title="History"
+      query={page}
+      items={page.data?.entries}
+      none="Nothing was said yet. Send the first update to its API address."
+      cursor={cursor}
+      onTurn={setCursor}
+    >
+      {(entry) => <EntryLine key={entry.id} entry={entry} />}
+    </PagedPanel>
   );
 }
 

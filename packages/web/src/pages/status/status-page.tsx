@@ -4,9 +4,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Hoot, Sentry } from "@vedette/contract";
 import { hootListQuery } from "../../api/hoots.ts";
 import { sentryListQuery } from "../../api/sentries.ts";
-import { CursorTurner } from "../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../components/error-message.tsx";
 import { LinkButton } from "../../components/links.tsx";
+import { PagedList } from "../../components/paged-list.tsx";
 import { useAccess } from "../../components/use-access.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -102,28 +101,29 @@ function HootList({ organization, search }: ListProps) {
   const { kind: _, ...query } = search;
   const page = useQuery(hootListQuery(organization, query));
   const navigate = route.useNavigate();
-  if (page.isError) return <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />;
   return (
-    <>
-      <div className={classes["list"]}>
-        {page.data?.hoots.length === 0 && (
+    <PagedList
+      query={page}
+      items={page.data?.hoots}
+      none={
+        <div className={classes["list"]}>
           <EmptyState icon="bell" title="No hoot here">
             A hoot shows people whether they can trust a system. Make one, put its badge where they
             look, and let the system say how it is.
           </EmptyState>
-        )}
-        <ul>
-          {page.data?.hoots.map((hoot) => (
+        </div>
+      }
+      cursor={search.cursor}
+      onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
+    >
+      {(hoots) => (
+        <ul className={classes["list"]}>
+          {hoots.map((hoot) => (
             <HootLine key={hoot.uid} organization={organization} hoot={hoot} />
           ))}
         </ul>
-      </div>
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
-        onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-      />
-    </>
+      )}
+    </PagedList>
   );
 }
 
@@ -154,27 +154,28 @@ function SentryList({ organization, search }: ListProps) {
   const { kind: _, ...query } = search;
   const page = useQuery(sentryListQuery(organization, query));
   const navigate = route.useNavigate();
-  if (page.isError) return <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />;
   return (
-    <>
-      <div className={classes["list"]}>
-        {page.data?.sentries.length === 0 && (
+    <PagedList
+      query={page}
+      items={page.data?.sentries}
+      none={
+        <div className={classes["list"]}>
           <EmptyState icon="bell" title="No sentry here">
             A sentry gets an address and a token; a job or service posts to it how it is.
           </EmptyState>
-        )}
-        <ul>
-          {page.data?.sentries.map((sentry) => (
+        </div>
+      }
+      cursor={search.cursor}
+      onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
+    >
+      {(sentries) => (
+        <ul className={classes["list"]}>
+          {sentries.map((sentry) => (
             <SentryLine key={sentry.uid} organization={organization} sentry={sentry} />
           ))}
         </ul>
-      </div>
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
-        onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-      />
-    </>
+      )}
+    </PagedList>
   );
 }
 

@@ -2,11 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Incident } from "@vedette/contract";
 import { incidentsQuery } from "../../../api/incidents.ts";
-import { CursorTurner } from "../../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../../components/error-message.tsx";
+import { PagedPanel } from "../../../components/paged-panel.tsx";
 import { fullTime } from "../../../format/time.ts";
-import { EmptyLine, ListLine } from "../../../ui/list-line.tsx";
-import { Panel } from "../../../ui/panel.tsx";
+import { ListLine } from "../../../ui/list-line.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { AlertStateMark } from "./alert-state-mark.tsx";
@@ -28,20 +26,18 @@ export function IncidentsPanel(props: IncidentsPanelProps) {
     refetchInterval,
   });
   return (
-    <>
-      <Panel title="Incidents" flush>
-        {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-        <ul>
-          {page.data?.incidents.map((incident) => (
-            <IncidentLine key={incident.id} organization={organization} incident={incident} />
-          ))}
-        </ul>
-        {page.data?.incidents.length === 0 && (
-          <EmptyLine>There was none yet. It is looked at every minute.</EmptyLine>
-        )}
-      </Panel>
-      <CursorTurner page={page.data} isFirst={cursor === undefined} onTurn={onTurn} />
-    </>
+    <PagedPanel
+      title="Incidents"
+      query={page}
+      items={page.data?.incidents}
+      none="There was none yet. It is looked at every minute."
+      cursor={cursor}
+      onTurn={onTurn}
+    >
+      {(incident) => (
+        <IncidentLine key={incident.id} organization={organization} incident={incident} />
+      )}
+    </PagedPanel>
   );
 }
 

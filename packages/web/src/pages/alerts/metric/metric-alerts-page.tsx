@@ -1,11 +1,10 @@
-import { Badge, NativeSelect, Skeleton } from "@mantine/core";
+import { Badge, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { MetricAlertRule } from "@vedette/contract";
 import { metricAlertsQuery, useLiveMetricAlerts } from "../../../api/metric-alerts.ts";
-import { CursorTurner } from "../../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../../components/error-message.tsx";
 import { LinkButton } from "../../../components/links.tsx";
+import { PagedList } from "../../../components/paged-list.tsx";
 import { ProjectSelect } from "../../../components/scope-selects.tsx";
 import { useAccess } from "../../../components/use-access.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
@@ -82,30 +81,30 @@ export function MetricAlertsPage() {
           ]}
         />
       </div>
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isPending && <Skeleton height={200} radius="md" />}
-      {page.data?.rules.length === 0 && (
-        <EmptyState
-          icon={isDefault ? "bell" : "search"}
-          title={isDefault ? "Nothing is measured yet" : "No metric alert matches"}
-        >
-          {isDefault
-            ? "A metric alert counts events, affected users or failed check-ins, and tells somebody when there are more than you expect, or fewer. Make the first one: a chart shows what it would have done last week."
-            : "Search for another part of the name, or choose all projects and any state."}
-        </EmptyState>
-      )}
-      {page.data !== undefined && page.data.rules.length > 0 && (
-        <DataTable label="Metric alerts" columns={COLUMNS}>
-          {page.data.rules.map((rule) => (
-            <AlertRow key={rule.id} organization={organization} rule={rule} />
-          ))}
-        </DataTable>
-      )}
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.rules}
+        none={
+          <EmptyState
+            icon={isDefault ? "bell" : "search"}
+            title={isDefault ? "Nothing is measured yet" : "No metric alert matches"}
+          >
+            {isDefault
+              ? "A metric alert counts events, affected users or failed check-ins, and tells somebody when there are more than you expect, or fewer. Make the first one: a chart shows what it would have done last week."
+              : "Search for another part of the name, or choose all projects and any state."}
+          </EmptyState>
+        }
+        cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
-      />
+      >
+        {(rules) => (
+          <DataTable label="Metric alerts" columns={COLUMNS}>
+            {rules.map((rule) => (
+              <AlertRow key={rule.id} organization={organization} rule={rule} />
+            ))}
+          </DataTable>
+        )}
+      </PagedList>
     </>
   );
 }

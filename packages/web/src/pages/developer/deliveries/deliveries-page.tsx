@@ -10,10 +10,8 @@ import {
 } from "../../../api/deliveries.ts";
 import { LIVE_MS } from "../../../api/client.ts";
 import { useLive } from "../../../api/live.ts";
-import { CursorTurner } from "../../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../../components/error-message.tsx";
-import { EmptyLine, ListLine } from "../../../ui/list-line.tsx";
-import { Panel } from "../../../ui/panel.tsx";
+import { PagedPanel } from "../../../components/paged-panel.tsx";
+import { ListLine } from "../../../ui/list-line.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { deliveryWords } from "./delivery-words.ts";
 import { STATUSES } from "./delivery-search.ts";
@@ -46,9 +44,8 @@ export function DeliveriesPage() {
   const { data: recoveries = [] } = useQuery(recoveriesQuery(app));
   return (
     <>
-      <Panel
+      <PagedPanel
         title="Deliveries"
-        flush
         aside={
           <div className={classes["filters"]}>
             <NativeSelect
@@ -83,29 +80,21 @@ export function DeliveriesPage() {
             />
           </div>
         }
-      >
-        {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-        <ul>
-          {page.data?.deliveries.map((delivery) => (
-            <DeliveryLine
-              key={delivery.id}
-              organization={organization}
-              app={app}
-              delivery={delivery}
-            />
-          ))}
-        </ul>
-        {page.data?.deliveries.length === 0 && (
-          <EmptyLine>
-            Nothing here. Subscribe the integration to something, or send it a sample below.
-          </EmptyLine>
-        )}
-      </Panel>
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
+        query={page}
+        items={page.data?.deliveries}
+        none="Nothing here. Subscribe the integration to something, or send it a sample below."
+        cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: (old) => ({ ...old, cursor }) })}
-      />
+      >
+        {(delivery) => (
+          <DeliveryLine
+            key={delivery.id}
+            organization={organization}
+            app={app}
+            delivery={delivery}
+          />
+        )}
+      </PagedPanel>
       <TestWebhookPanel organization={organization} app={app} events={events} />
       <RecoverPanel recover={recover} recoveries={recoveries} />
     </>

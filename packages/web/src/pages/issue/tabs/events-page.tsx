@@ -1,9 +1,7 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { issueEventsQuery } from "../../../api/events.ts";
-import { CursorTurner } from "../../../components/cursor-turner.tsx";
-import { ErrorMessage } from "../../../components/error-message.tsx";
+import { PagedList } from "../../../components/paged-list.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { IssueFrame } from "../issue-frame.tsx";
 import { type EventsSearch, parseEventsSearch, toEventsQuery } from "./events-search.ts";
@@ -33,21 +31,19 @@ function Events({ organization, issue }: { organization: string; issue: string }
   return (
     <div className={classes["page"]}>
       <EventsToolbar organization={organization} search={search} onChange={change} />
-      {page.isError && <ErrorMessage error={page.error} onRetry={() => void page.refetch()} />}
-      {page.isPending && <Skeleton height={240} radius="md" />}
-      {page.data?.events.length === 0 && (
-        <EmptyState icon="inbox" title="No event matches">
-          Events are kept for a limited time. Choose another environment or a longer time.
-        </EmptyState>
-      )}
-      {page.data !== undefined && page.data.events.length > 0 && (
-        <EventsTable organization={organization} issue={issue} events={page.data.events} />
-      )}
-      <CursorTurner
-        page={page.data}
-        isFirst={search.cursor === undefined}
+      <PagedList
+        query={page}
+        items={page.data?.events}
+        none={
+          <EmptyState icon="inbox" title="No event matches">
+            Events are kept for a limited time. Choose another environment or a longer time.
+          </EmptyState>
+        }
+        cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
-      />
+      >
+        {(events) => <EventsTable organization={organization} issue={issue} events={events} />}
+      </PagedList>
     </div>
   );
 }
