@@ -3,7 +3,7 @@ import type { FormEvent } from "react";
 import { formText } from "./form-text.ts";
 import { Icon } from "./icon.tsx";
 
-interface SearchFieldProps {
+export interface SearchFieldProps {
   /** What it searches: read out, never shown. */
   label: string;
   placeholder: string;

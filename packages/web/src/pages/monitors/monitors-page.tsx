@@ -3,14 +3,13 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Monitor } from "@vedette/contract";
 import { monitorsQuery } from "../../api/monitors.ts";
 import { LinkButton } from "../../components/links.tsx";
+import { ListToolbar } from "../../components/list-toolbar.tsx";
 import { PagedList } from "../../components/paged-list.tsx";
-import { ProjectSelect } from "../../components/scope-selects.tsx";
 import { shortTime } from "../../format/time.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
 import { MonitorMark } from "./monitor-mark.tsx";
 import { scheduleWords, stateWords } from "./monitor-words.ts";
@@ -27,7 +26,6 @@ export function MonitorsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const page = useQuery(monitorsQuery(organization, { limit: MONITORS_A_PAGE, ...search }));
-  const isDefault = Object.keys(search).length === 0;
   const change = (part: { [name in keyof MonitorsSearch]?: string }) => {
     const { cursor: _, ...kept } = search;
     void navigate({ search: parseMonitorsSearch({ ...kept, ...part }) });
@@ -47,33 +45,18 @@ export function MonitorsPage() {
           </LinkButton>
         }
       />
-      <div className={classes["toolbar"]}>
-        <SearchField
-          label="Search monitors"
-          placeholder="Part of the slug"
-          value={search.query}
-          className={classes["search"]}
-          onSearch={(query) => change({ query })}
-        />
-        <ProjectSelect
-          organization={organization}
-          value={search.project}
-          onChange={(project) => change({ project })}
-        />
-      </div>
+      <ListToolbar
+        organization={organization}
+        label="Search monitors"
+        placeholder="Part of the slug"
+        search={search}
+        scopes={["project"]}
+        onChange={change}
+      />
       <PagedList
         query={page}
         items={page.data?.monitors}
-        none={
-          <EmptyState
-            icon={isDefault ? "clock" : "search"}
-            title={isDefault ? "No monitor yet" : "No monitor matches"}
-          >
-            {isDefault
-              ? "Make one, or let an SDK or sentry-cli monitors run send check-ins: monitors appear by themselves."
-              : "Search for another part of the slug, or choose all projects."}
-          </EmptyState>
-        }
+        none={<NoMonitors isDefault={Object.keys(search).length === 0} />}
         cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
       >
@@ -86,6 +69,19 @@ export function MonitorsPage() {
         )}
       </PagedList>
     </>
+  );
+}
+
+function NoMonitors({ isDefault }: { isDefault: boolean }) {
+  return isDefault ? (
+    <EmptyState icon="clock" title="No monitor yet">
+      Make one, or let an SDK or sentry-cli monitors run send check-ins: monitors appear by
+      themselves.
+    </EmptyState>
+  ) : (
+    <EmptyState icon="search" title="No monitor matches">
+      Search for another part of the slug, or choose all projects.
+    </EmptyState>
   );
 }
 

@@ -4,14 +4,13 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { MetricAlertRule } from "@vedette/contract";
 import { metricAlertsQuery, useLiveMetricAlerts } from "../../../api/metric-alerts.ts";
 import { LinkButton } from "../../../components/links.tsx";
+import { ListToolbar } from "../../../components/list-toolbar.tsx";
 import { PagedList } from "../../../components/paged-list.tsx";
-import { ProjectSelect } from "../../../components/scope-selects.tsx";
 import { useAccess } from "../../../components/use-access.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { SearchField } from "../../../ui/search-field.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { AlertTabs } from "../alert-tabs.tsx";
 import { AlertStateMark } from "./alert-state-mark.tsx";
@@ -34,7 +33,6 @@ export function MetricAlertsPage() {
     refetchInterval,
   });
   const mayWrite = useAccess(organization, "alerts:write", "org:write", "org:admin");
-  const isDefault = Object.keys(search).length === 0;
   const change = (part: { [name in keyof MetricSearch]?: string }) => {
     const { cursor: _, ...kept } = search;
     void navigate({ search: parseMetricSearch({ ...kept, ...part }) });
@@ -57,19 +55,14 @@ export function MetricAlertsPage() {
         }
       />
       <AlertTabs organization={organization} />
-      <div className={classes["toolbar"]}>
-        <SearchField
-          label="Search metric alerts"
-          placeholder="Part of the name"
-          value={search.query}
-          className={classes["search"]}
-          onSearch={(query) => change({ query })}
-        />
-        <ProjectSelect
-          organization={organization}
-          value={search.project}
-          onChange={(project) => change({ project })}
-        />
+      <ListToolbar
+        organization={organization}
+        label="Search metric alerts"
+        placeholder="Part of the name"
+        search={search}
+        scopes={["project"]}
+        onChange={change}
+      >
         <NativeSelect
           size="xs"
           aria-label="State"
@@ -80,20 +73,11 @@ export function MetricAlertsPage() {
             ...STATES.map((state) => ({ value: state, label: stateWords(state) })),
           ]}
         />
-      </div>
+      </ListToolbar>
       <PagedList
         query={page}
         items={page.data?.rules}
-        none={
-          <EmptyState
-            icon={isDefault ? "bell" : "search"}
-            title={isDefault ? "Nothing is measured yet" : "No metric alert matches"}
-          >
-            {isDefault
-              ? "A metric alert counts events, affected users or failed check-ins, and tells somebody when there are more than you expect, or fewer. Make the first one: a chart shows what it would have done last week."
-              : "Search for another part of the name, or choose all projects and any state."}
-          </EmptyState>
-        }
+        none={<NoAlerts isDefault={Object.keys(search).length === 0} />}
         cursor={search.cursor}
         onTurn={(cursor) => void navigate({ search: { ...search, cursor } })}
       >
@@ -106,6 +90,20 @@ export function MetricAlertsPage() {
         )}
       </PagedList>
     </>
+  );
+}
+
+function NoAlerts({ isDefault }: { isDefault: boolean }) {
+  return isDefault ? (
+    <EmptyState icon="bell" title="Nothing is measured yet">
+      A metric alert counts events, affected users or failed check-ins, and tells somebody when
+      there are more than you expect, or fewer. Make the first one: a chart shows what it would have
+      done last week.
+    </EmptyState>
+  ) : (
+    <EmptyState icon="search" title="No metric alert matches">
+      Search for another part of the name, or choose all projects and any state.
+    </EmptyState>
   );
 }
 
