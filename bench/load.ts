@@ -70,7 +70,9 @@ export async function pace(
   const total = Math.floor((options.perSecond * options.ms) / 1000);
   const sent: Promise<Sent>[] = [];
   const sendDue = (): void => {
-    const due = Math.min(total, Math.floor(((nowMs() - startedAt) * options.perSecond) / 1000));
+    // The first at once: as many are due as turns have begun.
+    const begun = Math.floor(((nowMs() - startedAt) * options.perSecond) / 1000) + 1;
+    const due = Math.min(total, begun);
     while (sent.length < due) {
       const dueAt = startedAt + (sent.length * 1000) / options.perSecond;
       sent.push(sendOne(clients[sent.length % clients.length], path, next, dueAt));

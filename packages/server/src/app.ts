@@ -29,6 +29,9 @@ import { openPostgres, openSqliteElsewhere, type Storage } from "./storage/index
 import { startUpkeep } from "./upkeep/index.ts";
 import { version } from "./version.ts";
 
+/** Webhooks on their way at a time. */
+const MAX_IN_FLIGHT = 512;
+
 /** Everything one process runs, wired together. Made and ended by `start.ts`. */
 export interface App {
   http: FastifyInstance;
@@ -153,7 +156,9 @@ function createServices(options: AppOptions, storage: Storage): Instance {
 function startWorkers(options: AppOptions, instance: Instance, metrics: InstanceMetrics) {
   const { config } = options;
   const { storage, links, now, log, secrets } = instance;
-  const egress = createEgress(config.egress);
+  // Each receiver has a lane of its own. One host may have many of them: they share no queue there,
+  // in which those that hang would hold up the others.
+  const egress = createEgress({ ...config.egress, connectionsPerOrigin: MAX_IN_FLIGHT });
   const fanOut = startFanOut({ storage, now, log, links, findErrors: findErrorsForWebhooks });
   const deliver = startDeliver({
     storage,
@@ -169,8 +174,8 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     scheduleMs: config.retryScheduleMs,
     // What a killed process had claimed waits this long: beyond any attempt, but no longer than needed.
     leaseMs: Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 15_000,
-    maxInFlight: 512,
-    maxInFlightPerReceiver: 128,
+    maxInFlight: MAX_IN_FLIGHT,
+    maxInFlightPerReceiver: 64,
     maxInFlightPerOrganization: 384,
     maxPerSecond: config.webhooksPerSecond,
     observe: {
