@@ -187,6 +187,8 @@ describe.runIf(hasBrowser)("an issue in a browser", () => {
     await box.pressSequentially("ask @own");
     await page.getByRole("option").first().click();
     await page.getByRole("button", { name: "Comment", exact: true }).click();
+    // Emptied once it is kept.
+    await expect.poll(() => box.inputValue()).toBe("");
     await page.getByText(/^ask @owner/).waitFor();
     const ofIssue = { ...inAcme, issue: world.issueId };
     const [note] = (await world.server.api.call(listNotes, { params: ofIssue })).body;
