@@ -1,10 +1,12 @@
 // What alert rules of both kinds cost the pipeline, and evaluating metric alerts, on SQLite:
 // docs/benchmarks.md.
 //   npm run bench:alerts            projects with 0, 50 and 500 of each, two minutes or three
-import { createTestDatabase, openTestStorage } from "@vedette/testkit";
-import { processBatch } from "../packages/server/src/pipeline/pipeline.ts";
+import { migrate } from "@vedette/server/storage";
+import { createTestDatabase } from "@vedette/testkit";
 import { believableEvents } from "./believable-events.ts";
+import { median } from "./figures.ts";
 import { benchEvaluation } from "./metric-alerts.ts";
+import { openAsServer, take, toBatch } from "./pipeline.ts";
 
 const SIZES = [0, 50, 500];
 const BATCH = 250;
@@ -13,16 +15,10 @@ const ROUNDS = 40;
 /** Of so many events the last ones, which happened just now. */
 const MONTH = 30_000_000;
 
-const rules = JSON.stringify({
-  scrubData: true,
-  scrubDefaults: true,
-  scrubIpAddresses: false,
-  sensitiveFields: [],
-  safeFields: [],
-});
-
 await using database = await createTestDatabase("sqlite", { isBare: true });
-const storage = await openTestStorage(database);
+await using opened = openAsServer(database.dataDir);
+const { storage } = opened;
+await migrate(storage);
 const { db } = storage;
 const { id: organizationId } = await db
   .insertInto("organizations")
@@ -53,14 +49,12 @@ for (let round = 0; round < WARM_UP + ROUNDS; round++) {
   for (let turn = 0; turn < projects.length; turn++) {
     const project = projects[(round + turn) % projects.length];
     if (project === undefined) continue;
-    const submissions = toSubmissions(project.projectId, MONTH - (round + 1) * BATCH);
-    const cpuBefore = process.cpuUsage();
-    const startedAt = performance.now();
-    await processBatch(context(), submissions);
+    const to = { organizationId, projectId: project.projectId, publicKey: "a".repeat(32) };
+    const batch = toBatch(maker, to, MONTH - (round + 1) * BATCH, BATCH);
+    const { elapsed, cpu } = await take(storage, batch);
     if (round < WARM_UP) continue;
-    const { user, system } = process.cpuUsage(cpuBefore);
-    project.elapsed.push(performance.now() - startedAt);
-    project.cpu.push((user + system) / 1000);
+    project.elapsed.push(elapsed);
+    project.cpu.push(cpu);
   }
 }
 const firings = await db
@@ -89,7 +83,6 @@ for (const { kind, size, elapsed, cpu } of projects) {
 }
 console.log(`\n${firings.n} firings were recorded, ${counted} times something was counted.`);
 await benchEvaluation(storage, organizationId);
-await storage.close();
 
 async function makeProject(kind: string, size: number): Promise<number> {
   const { id } = await db
@@ -206,39 +199,4 @@ function toParts(at: number): { conditions: string; filters: string } {
   ];
   const { conditions = [], filters = [] } = kinds[at % kinds.length] ?? {};
   return { conditions: JSON.stringify(conditions), filters: JSON.stringify(filters) };
-}
-
-function context(): Parameters<typeof processBatch>[0] {
-  return {
-    storage,
-    links: { baseUrl: "https://errors.acme.example" },
-    now: Date.now,
-    itemKinds: [],
-    onFault: (error) => {
-      throw error;
-    },
-  };
-}
-
-function toSubmissions(projectId: number, first: number) {
-  return Array.from({ length: BATCH }, (_, at) => {
-    const { eventId, payload, at: receivedAt } = maker.event(first + at);
-    const event = {
-      organizationId,
-      projectId,
-      publicKey: "a".repeat(32),
-      eventId,
-      payload,
-      receivedAt,
-      sentAt: null,
-      clientAddress: "192.0.2.7",
-      client: null,
-    };
-    return { event, rules, items: [], counts: [] };
-  });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

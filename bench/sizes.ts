@@ -1,27 +1,15 @@
 // How pages and ingest bear the growth of an installation, on SQLite: docs/benchmarks.md.
 //   npm run bench:sizes            10 k, 100 k and 1 M stored events, a few minutes
 //   npm run bench:sizes -- 10k 50k  other sizes
-import { join } from "node:path";
-import { MessageChannel } from "node:worker_threads";
-import { openSqliteElsewhere, openSqliteHere, type Storage } from "@vedette/server/storage";
 import { createTestDatabase, startServer, type TestServer } from "@vedette/testkit";
-import { itemKinds } from "../packages/server/src/pipeline/items/index.ts";
-import { processBatch } from "../packages/server/src/pipeline/pipeline.ts";
-import { believableEvents, type EventMaker } from "./believable-events.ts";
+import { believableEvents } from "./believable-events.ts";
+import { openAsServer, take, toBatch } from "./pipeline.ts";
 
 const BATCH = 250;
 const ROUNDS = 200;
 const WARM_UP = 30;
 /** One figure takes no longer than this, however slow its requests are. */
 const MAX_MS = 20_000;
-
-const rules = JSON.stringify({
-  scrubData: true,
-  scrubDefaults: true,
-  scrubIpAddresses: false,
-  sensitiveFields: [],
-  safeFields: [],
-});
 
 const searches = [
   "is:unresolved level:warning",
@@ -75,62 +63,23 @@ async function measureServer<T>(act: (server: TestServer) => Promise<T>): Promis
 
 /** Stores the events from the `from`-th to the `to`-th; the cost is that of the last ones. */
 async function fill(from: number, to: number): Promise<Cost> {
-  const file = join(database.dataDir, "vedette.db");
-  const storage = openSqliteHere(file);
-  // As in a server, where another thread copies the log.
-  const { port1, port2 } = new MessageChannel();
-  storage.serve(port1, []);
-  const reader = openSqliteElsewhere(file, port2);
+  await using opened = openAsServer(database.dataDir);
+  const destination = {
+    organizationId: Number(made.organization.id),
+    projectId: Number(made.project.id),
+    publicKey: new URL(made.dsn).username,
+  };
   const measureFrom = to - Math.min(10_000, (to - from) / 2);
   const sums = { events: 0, elapsed: 0, cpu: 0 };
   for (let first = from; first < to; first += BATCH) {
-    const submissions = toSubmissions(maker, first, Math.min(BATCH, to - first));
-    const cpuBefore = process.cpuUsage();
-    const startedAt = performance.now();
-    const outcomes = await processBatch(contextOf(storage), submissions);
-    if (first >= measureFrom) {
-      const { user, system } = process.cpuUsage(cpuBefore);
-      sums.events += submissions.length;
-      sums.elapsed += performance.now() - startedAt;
-      sums.cpu += (user + system) / 1000;
-    }
-    const failed = outcomes.find((outcome) => outcome === "counted" || outcome.kind !== "stored");
-    if (failed) throw new Error(`an event was not stored: ${JSON.stringify(failed)}`);
+    const batch = toBatch(maker, destination, first, Math.min(BATCH, to - first));
+    const { elapsed, cpu } = await take(opened.storage, batch);
+    if (first < measureFrom) continue;
+    sums.events += batch.length;
+    sums.elapsed += elapsed;
+    sums.cpu += cpu;
   }
-  await reader.close();
-  port1.close();
-  await storage.close();
   return { elapsed: sums.elapsed / sums.events, cpu: sums.cpu / sums.events };
-}
-
-function contextOf(storage: Storage): Parameters<typeof processBatch>[0] {
-  return {
-    storage,
-    links: { baseUrl: made.url },
-    now: Date.now,
-    itemKinds,
-    onFault: (error) => {
-      throw error;
-    },
-  };
-}
-
-function toSubmissions(maker: EventMaker, first: number, count: number) {
-  return Array.from({ length: count }, (_, at) => {
-    const { eventId, payload, at: receivedAt } = maker.event(first + at);
-    const event = {
-      organizationId: Number(made.organization.id),
-      projectId: Number(made.project.id),
-      publicKey: new URL(made.dsn).username,
-      eventId,
-      payload,
-      receivedAt,
-      sentAt: null,
-      clientAddress: "192.0.2.7",
-      client: null,
-    };
-    return { event, rules, items: [], counts: [] };
-  });
 }
 
 async function measurePages({ url, made }: TestServer) {
