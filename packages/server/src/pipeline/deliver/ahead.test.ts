@@ -39,8 +39,8 @@ class Requests {
   }
 }
 
-/** A receiver whose lane is two wide, with both on their way, one answered since, and two ahead. */
-async function haveTwoAhead(world: WebhookWorld) {
+/** A receiver whose lane is two wide, with both on their way, one answered since, and the rest ahead. */
+async function haveSomeAhead(world: WebhookWorld) {
   const requests = new Requests();
   const limits = { maxInFlightPerReceiver: 2, egress: requests };
   await world.install({ webhookUrl: "http://tasks.acme.example/hook" });
@@ -49,7 +49,7 @@ async function haveTwoAhead(world: WebhookWorld) {
   await deliverer.turn();
   await requests.end(ANSWER);
   await deliverer.turn();
-  expect([requests.open, await countHeld(world)]).toEqual([2, 4]);
+  expect([requests.open, await countHeld(world)]).toEqual([2, 5]);
   return { requests, deliverer };
 }
 
@@ -60,7 +60,7 @@ async function countHeld(world: WebhookWorld): Promise<number> {
 describe.each(testEngines())("what is claimed ahead on %s", (engine) => {
   test("is sent when one before it is over, without another claim", async () => {
     const world = await openWebhookWorld(engine);
-    const { requests } = await haveTwoAhead(world);
+    const { requests } = await haveSomeAhead(world);
     expect(requests.sent).toBe(3);
     await requests.end(ANSWER);
     await requests.end(ANSWER);
@@ -69,7 +69,7 @@ describe.each(testEngines())("what is claimed ahead on %s", (engine) => {
 
   test("is left to the next claim when its receiver keeps silent", async () => {
     const world = await openWebhookWorld(engine);
-    const { requests, deliverer } = await haveTwoAhead(world);
+    const { requests, deliverer } = await haveSomeAhead(world);
     await requests.end(SILENCE);
     expect([requests.open, requests.sent]).toEqual([1, 3]);
     await deliverer.turn();
@@ -78,7 +78,7 @@ describe.each(testEngines())("what is claimed ahead on %s", (engine) => {
 
   test("is left to other processes when this one stops", async () => {
     const world = await openWebhookWorld(engine);
-    const { requests, deliverer } = await haveTwoAhead(world);
+    const { requests, deliverer } = await haveSomeAhead(world);
     const finished = deliverer.finish();
     await requests.end(ANSWER);
     await requests.end(ANSWER);

@@ -147,21 +147,21 @@ test("unknown ones get one each while half of the room is taken", () => {
   );
 });
 
-test("who answers is given twice as many ahead as were answered since the last share", () => {
+test("who answers is given some ahead, four for each answer since the last share", () => {
   const lanes = lanesOf(1000, 8);
   const share = (): number => lanes.share(due("a"), NOW).get("a") ?? 0;
   enter(lanes, "a", 8);
   expect(share()).toBe(0);
   leave(lanes, "a", true, 3);
-  expect(share()).toBe(9);
-  for (const one of due(...Array.from({ length: 9 }, () => "a"))) lanes.take(one);
-  // Three are sent in place of those that are over, six are ahead.
+  expect(share()).toBe(15);
+  for (const one of due(...Array.from({ length: 15 }, () => "a"))) lanes.take(one);
+  // Three are sent in place of those that are over, twelve are ahead.
   expect(lanes.isOpen("a", NOW)).toBe(true);
   for (const one of due("a", "a", "a")) lanes.enter(one, NOW);
   expect(lanes.isOpen("a", NOW)).toBe(false);
   expect([share(), lanes.hasRoomFor(due("a"), NOW)]).toEqual([0, false]);
   leave(lanes, "a", true, 8);
-  expect(share()).toBe(18);
+  expect(share()).toBe(28);
 });
 
 test("who keeps silent is given nothing ahead, and what is given back is room again", () => {

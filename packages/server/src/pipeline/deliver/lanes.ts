@@ -20,6 +20,7 @@ const REMEMBERED_RECEIVERS = 10_000;
 /** Longer than most pauses between retries, so that who is silent stays known for it. */
 const REMEMBERED_FOR_MS = 6 * 60 * 60 * 1000;
 const MAX_RECEIVERS_PER_CLAIM = 64;
+const AHEAD_PER_ANSWER = 4;
 
 /**
  * How many deliveries each receiver may have on their way. Who answers gets a wider lane, one more
@@ -27,8 +28,8 @@ const MAX_RECEIVERS_PER_CLAIM = 64;
  * take no more than half of the room. So receivers that hang hold up themselves and nobody else,
  * however many they are. No organization takes all of the room, either.
  *
- * A receiver that answers is given some more ahead, twice as many as it has answered since it was last
- * given any: one for each that is over by the next claim, and one for each that is over while that is made.
+ * A receiver that answers is given some more ahead, so many for each it has answered since it was last
+ * given any: until the next claim is there a quick one is over with more than its lane holds.
  */
 export class Lanes {
   readonly #limits: LaneLimits;
@@ -170,7 +171,7 @@ export class Lanes {
     const width = this.#widthOf(receiver, now);
     const taken = this.#taken.of(receiver);
     const ahead = taken - this.#inFlight.of(receiver);
-    const allowed = width + 2 * Math.min(width, this.#answers.of(receiver));
+    const allowed = width + AHEAD_PER_ANSWER * Math.min(width, this.#answers.of(receiver));
     return Math.min(allowed - taken, this.#rates.left(receiver, now) - ahead);
   }
 
