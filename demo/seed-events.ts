@@ -75,10 +75,10 @@ async function seedSessions(project: string, dsn: string, now: number): Promise<
   for (const version of ["2.3.0", "2.4.0"]) {
     const aggregates = Array.from({ length: 48 }, (_, hour) => ({
       started: new Date(now - hour * HOUR_MS).toISOString(),
-      did: PEOPLE[hour % PEOPLE.length],
+      did: `u-${100 + hour}`,
       exited: 20 + (hour % 9),
       errored: hour % 5,
-      crashed: version === "2.4.0" && hour < 12 ? 2 : 0,
+      crashed: version === "2.4.0" && hour < 3 ? 8 : 0,
     }));
     const item = {
       aggregates,
