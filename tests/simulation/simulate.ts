@@ -21,6 +21,7 @@ export type Fault =
 
 const SCHEDULE_MS: readonly number[] = [0, 5000, 60_000];
 const LEASE_MS = 20_000;
+const AHEAD_MS = 5000;
 const PROCESSES = 2;
 const MAX_STEPS_TO_DRAIN = 600;
 
@@ -152,6 +153,7 @@ class Play {
         hookTimeoutMs: 5000,
         scheduleMs: SCHEDULE_MS,
         leaseMs: LEASE_MS,
+        aheadMs: AHEAD_MS,
         maxInFlight: 8,
         maxInFlightPerReceiver: 4,
         maxInFlightPerOrganization: 6,

@@ -31,6 +31,8 @@ import { version } from "./version.ts";
 
 /** Webhooks on their way at a time. */
 const MAX_IN_FLIGHT = 512;
+/** How long one that is claimed may wait for those before it. */
+const MAX_AHEAD_MS = 5000;
 
 /** Everything one process runs, wired together. Made and ended by `start.ts`. */
 export interface App {
@@ -173,7 +175,8 @@ function startWorkers(options: AppOptions, instance: Instance, metrics: Instance
     hookTimeoutMs: config.serviceHookTimeoutMs,
     scheduleMs: config.retryScheduleMs,
     // What a killed process had claimed waits this long: beyond any attempt, but no longer than needed.
-    leaseMs: Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 15_000,
+    leaseMs: MAX_AHEAD_MS + Math.max(config.webhookTimeoutMs, config.serviceHookTimeoutMs) + 10_000,
+    aheadMs: MAX_AHEAD_MS,
     maxInFlight: MAX_IN_FLIGHT,
     maxInFlightPerReceiver: 64,
     maxInFlightPerOrganization: 384,

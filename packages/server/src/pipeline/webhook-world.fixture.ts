@@ -81,6 +81,7 @@ export async function openWebhookWorld(engine: EngineName = "sqlite"): Promise<W
     hookTimeoutMs: 10_000,
     scheduleMs: [0, 5000, 60_000],
     leaseMs: 60_000,
+    aheadMs: 5000,
     maxInFlight: 64,
     maxInFlightPerReceiver: 8,
     maxInFlightPerOrganization: 64,

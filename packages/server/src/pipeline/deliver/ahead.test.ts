@@ -76,6 +76,16 @@ describe.each(testEngines())("what is claimed ahead on %s", (engine) => {
     expect(await countHeld(world)).toBe(1);
   });
 
+  test("is left to the next claim when its lease could end before its attempt", async () => {
+    const world = await openWebhookWorld(engine);
+    const { requests, deliverer } = await haveSomeAhead(world);
+    world.clock.now += 5001;
+    await requests.end(ANSWER);
+    expect([requests.open, requests.sent]).toEqual([1, 3]);
+    await deliverer.turn();
+    expect([requests.open, requests.sent]).toEqual([2, 4]);
+  });
+
   test("is left to other processes when this one stops", async () => {
     const world = await openWebhookWorld(engine);
     const { requests, deliverer } = await haveSomeAhead(world);

@@ -17,8 +17,10 @@ import { settleAndClaim } from "./settle-and-claim.ts";
 
 export interface DeliverOptions
   extends Pick<Instance, "storage" | "secrets" | "log" | "links">, AttemptOptions, LaneLimits {
-  /** How long a claim holds, milliseconds: longer than any attempt takes, at most 90 seconds. */
+  /** How long a claim holds, milliseconds: longer than `aheadMs` and any attempt take, at most 90 seconds. */
   leaseMs: number;
+  /** How long what was claimed may wait for its turn, milliseconds. */
+  aheadMs: number;
   observe: DeliverObserver;
 }
 
@@ -40,6 +42,8 @@ export interface Deliverer {
 interface Claimed {
   delivery: ClaimedDelivery;
   target: OpenTarget;
+  /** Epoch milliseconds. */
+  claimedAt: number;
 }
 
 /**
@@ -100,7 +104,7 @@ export function createDeliverer(
       log.warn({ delivery }, "A delivery was no longer ours when it was recorded");
     }
     hintPages(results);
-    beginAll(claimed, receivers);
+    beginAll(claimed, receivers, at);
     return claimed;
   }
 
@@ -119,14 +123,18 @@ export function createDeliverer(
     );
   }
 
-  function beginAll(claimed: readonly ClaimedDelivery[], receivers: Receivers): void {
+  function beginAll(
+    claimed: readonly ClaimedDelivery[],
+    receivers: Receivers,
+    claimedAt: number,
+  ): void {
     for (const delivery of claimed) {
       const target = targets.of(delivery, receivers);
       if (target.kind === "closed") {
         keep({ kind: "skipped", delivery: toClaim(delivery), reason: target.reason });
       } else if (target.kind === "open") {
         lanes.take(delivery);
-        ahead.add(delivery.receiver, { delivery, target });
+        ahead.add(delivery.receiver, { delivery, target, claimedAt });
       }
     }
     for (const receiver of new Set(claimed.map((delivery) => delivery.receiver))) begin(receiver);
@@ -137,6 +145,11 @@ export function createDeliverer(
     while (lanes.isOpen(receiver, now())) {
       const next = ahead.take(receiver);
       if (next === undefined) break;
+      // Its lease might end before its attempt does, and then it would be sent twice.
+      if (now() - next.claimedAt > options.aheadMs) {
+        release([next]);
+        continue;
+      }
       lanes.enter(next.delivery, now());
       void attempt(next);
     }
