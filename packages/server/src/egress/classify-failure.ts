@@ -30,7 +30,7 @@ export class ConnectFailure extends Error {
 /** Says in our words what an error from the socket, TLS or the HTTP parser means. */
 export function classifyFailure(error: unknown): Failure {
   if (error instanceof ConnectFailure) return error.failure;
-  // Several addresses were tried and all failed: the first is as good a reason as any.
+  // Several addresses were tried and all failed: the first says why.
   if (error instanceof AggregateError && error.errors.length > 0) {
     return classifyFailure(error.errors[0]);
   }

@@ -87,7 +87,7 @@ export async function openAlertWorld(engine: EngineName) {
     sendBy,
     send: async (...events: object[]) => await sendBy(storage, ...events),
 
-    /** Keeps a rule, as any process could; gives its id. */
+    /** Keeps a rule, as another process may; gives its id. */
     async rule(draft: RuleDraft = {}): Promise<number> {
       const { id } = await db
         .insertInto("alert_rules")

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { organizationQuery } from "../api/organizations.ts";
 
 /**
- * Whether the person has any of these scopes in the organization. True while it is not known: the
+ * Whether the person has one of these scopes in the organization. True while it is not known: the
  * server decides in the end, and a page should not flicker.
  */
 export function useAccess(organization: string, ...anyOf: Scope[]): boolean {

@@ -59,7 +59,7 @@ function userTag(user: JsonObject | undefined): string | undefined {
   return address ? `ip:${address}` : undefined;
 }
 
-/** `no` as soon as any exception was not handled; absent when no exception says. */
+/** `no` once one exception was not handled; absent when none says. */
 function handledTag(event: NormalizedEvent): string | undefined {
   const words = event.exception?.values.map((value) => value.mechanism?.handled);
   if (words?.includes(false)) return "no";

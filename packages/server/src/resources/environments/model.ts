@@ -3,7 +3,7 @@ export interface Environment {
   id: number;
   projectId: number;
   name: string;
-  /** Kept out of lists; its events are as visible as any. */
+  /** Kept out of lists; its events are shown like others. */
   isHidden: boolean;
 }
 

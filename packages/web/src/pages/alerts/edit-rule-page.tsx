@@ -2,14 +2,13 @@ import { Stack } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { alertRuleQuery, useAlertRuleChanges } from "../../api/alert-rules.ts";
-import { LinkButton } from "../../components/links.tsx";
 import { notifyDone } from "../../components/notify.tsx";
 import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { newSecrets } from "./new-secrets.ts";
 import { toDraft } from "./rule-editor/rule-draft.ts";
 import { RuleForm } from "./rule-editor/rule-form.tsx";
-import { WebhookSecrets } from "./webhook-secrets.tsx";
+import { RuleSecrets } from "./rule-secrets.tsx";
 
 const route = getRouteApi(
   "/signed-in/organizations/$organization/alerts/issue/$project/$rule/edit",
@@ -21,18 +20,8 @@ export function EditRulePage() {
   const { data: rule } = useSuspenseQuery(alertRuleQuery(place, id));
   const { update, remove } = useAlertRuleChanges(place);
   const navigate = useNavigate();
-  const secrets = newSecrets(update.data?.actions ?? []);
-  if (update.data !== undefined && secrets.length > 0) {
-    return (
-      <WebhookSecrets name={update.data.name} secrets={secrets}>
-        <LinkButton
-          to="/organizations/$organization/alerts/issue/$project/$rule/"
-          params={{ ...place, rule: id }}
-        >
-          I have copied it
-        </LinkButton>
-      </WebhookSecrets>
-    );
+  if (update.data !== undefined && newSecrets(update.data.actions).length > 0) {
+    return <RuleSecrets place={place} rule={update.data} />;
   }
   return (
     <>

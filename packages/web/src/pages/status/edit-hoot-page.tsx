@@ -2,14 +2,13 @@ import { Stack } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { hootQuery, useHootChanges } from "../../api/hoots.ts";
-import { LinkButton } from "../../components/links.tsx";
 import { notifyDone } from "../../components/notify.tsx";
 import { RemovePanel } from "../../components/remove-panel.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { newSecrets } from "../alerts/new-secrets.ts";
-import { WebhookSecrets } from "../alerts/webhook-secrets.tsx";
 import { HootForm } from "./hoot-form.tsx";
+import { HootSecrets } from "./hoot-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/status/hoots/$hoot/edit");
 
@@ -23,18 +22,8 @@ export function EditHootPage() {
     to: "/organizations/$organization/status/hoots/$hoot/",
     params: { organization, hoot: uid },
   } as const;
-  const secrets = newSecrets(update.data?.actions ?? []);
-  if (update.data !== undefined && secrets.length > 0) {
-    return (
-      <WebhookSecrets name={update.data.name} secrets={secrets}>
-        <LinkButton
-          to="/organizations/$organization/status/hoots/$hoot/"
-          params={{ organization, hoot: update.data.uid }}
-        >
-          I have copied it
-        </LinkButton>
-      </WebhookSecrets>
-    );
+  if (update.data !== undefined && newSecrets(update.data.actions).length > 0) {
+    return <HootSecrets organization={organization} hoot={update.data} />;
   }
   return (
     <>

@@ -1,11 +1,10 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useHootChanges } from "../../api/hoots.ts";
-import { LinkButton } from "../../components/links.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { newSecrets } from "../alerts/new-secrets.ts";
-import { WebhookSecrets } from "../alerts/webhook-secrets.tsx";
 import { HootForm } from "./hoot-form.tsx";
+import { HootSecrets } from "./hoot-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/status/new-hoot");
 
@@ -14,18 +13,8 @@ export function NewHootPage() {
   const { organization } = route.useParams();
   const { create } = useHootChanges(organization);
   const navigate = useNavigate();
-  const secrets = newSecrets(create.data?.actions ?? []);
-  if (create.data !== undefined && secrets.length > 0) {
-    return (
-      <WebhookSecrets name={create.data.name} secrets={secrets}>
-        <LinkButton
-          to="/organizations/$organization/status/hoots/$hoot/"
-          params={{ organization, hoot: create.data.uid }}
-        >
-          I have copied it
-        </LinkButton>
-      </WebhookSecrets>
-    );
+  if (create.data !== undefined && newSecrets(create.data.actions).length > 0) {
+    return <HootSecrets organization={organization} hoot={create.data} />;
   }
   return (
     <>

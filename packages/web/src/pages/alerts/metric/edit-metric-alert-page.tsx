@@ -6,15 +6,13 @@ import {
   metricConfigurationQuery,
   useMetricAlertChanges,
 } from "../../../api/metric-alerts.ts";
-import { LinkButton } from "../../../components/links.tsx";
 import { notifyDone } from "../../../components/notify.tsx";
 import { RemovePanel } from "../../../components/remove-panel.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { newSecrets } from "../new-secrets.ts";
-import { WebhookSecrets } from "../webhook-secrets.tsx";
 import { actionKinds } from "./editor/metric-actions.ts";
 import { toDraft, toWrite } from "./editor/metric-draft.ts";
 import { MetricForm } from "./editor/metric-form.tsx";
+import { MetricSecrets, newMetricSecrets } from "./metric-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/alerts/metric/$rule/edit");
 
@@ -25,18 +23,8 @@ export function EditMetricAlertPage() {
   const { data: configuration } = useSuspenseQuery(metricConfigurationQuery(organization));
   const { update, remove } = useMetricAlertChanges(organization);
   const navigate = useNavigate();
-  const secrets = newSecrets(update.data?.triggers.flatMap(({ actions }) => actions) ?? []);
-  if (update.data !== undefined && secrets.length > 0) {
-    return (
-      <WebhookSecrets name={update.data.name} secrets={secrets}>
-        <LinkButton
-          to="/organizations/$organization/alerts/metric/$rule/"
-          params={{ organization, rule: update.data.id }}
-        >
-          I have copied it
-        </LinkButton>
-      </WebhookSecrets>
-    );
+  if (update.data !== undefined && newMetricSecrets(update.data).length > 0) {
+    return <MetricSecrets organization={organization} rule={update.data} />;
   }
   return (
     <>
@@ -61,8 +49,7 @@ export function EditMetricAlertPage() {
               {
                 onSuccess(saved) {
                   notifyDone(`${saved.name} is saved.`);
-                  if (newSecrets(saved.triggers.flatMap(({ actions }) => actions)).length > 0)
-                    return;
+                  if (newMetricSecrets(saved).length > 0) return;
                   void navigate({
                     to: "/organizations/$organization/alerts/metric/$rule/",
                     params: { organization, rule: id },

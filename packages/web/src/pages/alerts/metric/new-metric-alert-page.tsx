@@ -6,10 +6,9 @@ import { notifyDone } from "../../../components/notify.tsx";
 import { LinkButton } from "../../../components/links.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { newSecrets } from "../new-secrets.ts";
-import { WebhookSecrets } from "../webhook-secrets.tsx";
 import { newDraft, toWrite } from "./editor/metric-draft.ts";
 import { MetricForm } from "./editor/metric-form.tsx";
+import { MetricSecrets, newMetricSecrets } from "./metric-secrets.tsx";
 
 const route = getRouteApi("/signed-in/organizations/$organization/alerts/metric/new");
 
@@ -21,18 +20,8 @@ export function NewMetricAlertPage() {
   const { create } = useMetricAlertChanges(organization);
   const navigate = useNavigate();
   const [first] = projects;
-  const secrets = newSecrets(create.data?.triggers.flatMap(({ actions }) => actions) ?? []);
-  if (create.data !== undefined && secrets.length > 0) {
-    return (
-      <WebhookSecrets name={create.data.name} secrets={secrets}>
-        <LinkButton
-          to="/organizations/$organization/alerts/metric/$rule/"
-          params={{ organization, rule: create.data.id }}
-        >
-          I have copied it
-        </LinkButton>
-      </WebhookSecrets>
-    );
+  if (create.data !== undefined && newMetricSecrets(create.data).length > 0) {
+    return <MetricSecrets organization={organization} rule={create.data} />;
   }
   return (
     <>
@@ -63,7 +52,7 @@ export function NewMetricAlertPage() {
             create.mutate(toWrite(draft), {
               onSuccess(rule) {
                 notifyDone(`${rule.name} is on.`);
-                if (newSecrets(rule.triggers.flatMap(({ actions }) => actions)).length > 0) return;
+                if (newMetricSecrets(rule).length > 0) return;
                 void navigate({
                   to: "/organizations/$organization/alerts/metric/$rule/",
                   params: { organization, rule: rule.id },
