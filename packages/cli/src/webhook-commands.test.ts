@@ -79,6 +79,20 @@ function startListening(args: readonly string[], env: Readonly<Record<string, st
 }
 
 describe("trigger, why and resend", () => {
+  test("say of a receiver that is gone why nothing more is tried", async () => {
+    const receiver = await startReceiver();
+    const { server } = await startAcme();
+    await makeApp(server, `${receiver.url}/webhook`);
+    receiver.script.push({ status: 410 });
+    const triggered = await runVedette(["trigger", "issue.created"], envOf(server));
+    const [, id = ""] = /is delivery (\d+);/.exec(triggered.stdout) ?? [];
+    await server.settle();
+    const why = await runVedette(["why", id], envOf(server));
+    expect(why.stdout).toContain(
+      "It failed: the receiver said that it is gone, and is told nothing more until it is switched on again.",
+    );
+  });
+
   test("send a sample, tell its story, and send it again", async () => {
     const receiver = await startReceiver();
     const { server } = await startAcme({ env: { VEDETTE_RETRY_SCHEDULE: "0" } });

@@ -44,7 +44,9 @@ function tellEnd(delivery: DeliveryDetail): string {
     case "delivered":
       return `${at}It arrived, at ${attempts === 1 ? "the first attempt" : `attempt ${attempts}`}.`;
     case "failed":
-      return `${at}It failed: no attempt is left. It can be sent again.`;
+      return outcome === "gone"
+        ? `${at}It failed: the receiver said that it is gone, and is told nothing more until it is switched on again.`
+        : `${at}It failed: no attempt is left. It can be sent again.`;
     case "skipped":
       return `${at}It was skipped: ${SKIPPED[outcome ?? ""] ?? outcome}.`;
     case "pending":
